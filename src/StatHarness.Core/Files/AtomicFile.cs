@@ -1,0 +1,56 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace StatHarness.Core;
+
+/// <summary>Write aside, flush, rename, flush the directory: a reader sees the whole file or none, also after power loss.</summary>
+public static class AtomicFile
+{
+    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    {
+        var directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var aside = Path.Combine(directory, $".{Path.GetFileName(path)}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp");
+        try
+        {
+            using (var handle = File.OpenHandle(aside, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                RandomAccess.Write(handle, bytes, 0);
+                RandomAccess.FlushToDisk(handle);
+            }
+            File.Move(aside, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(aside);
+            throw;
+        }
+        FlushDirectory(directory);
+    }
+
+    /// <summary>Renames a finished file or directory into place and makes the new name durable.</summary>
+    public static void Publish(string aside, string path)
+    {
+        if (Directory.Exists(aside)) Directory.Move(aside, path);
+        else File.Move(aside, path, overwrite: true);
+        FlushDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+
+    /// <summary>Makes renames in <paramref name="directory"/> durable. Windows does that by itself.</summary>
+    public static void FlushDirectory(string directory)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var handle = OpenDirectory(directory);
+        RandomAccess.FlushToDisk(handle);
+    }
+
+    private static SafeFileHandle OpenDirectory(string directory)
+    {
+        const int readOnlyCloseOnExec = 0x80000;
+        var handle = Open(directory, readOnlyCloseOnExec);
+        return handle.IsInvalid ? throw new IOException($"Cannot open the directory '{directory}' to flush it: {Marshal.GetLastPInvokeErrorMessage()}.") : handle;
+    }
+
+    [DllImport("libc", EntryPoint = "open", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern SafeFileHandle Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+}
