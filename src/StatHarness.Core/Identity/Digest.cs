@@ -49,7 +49,7 @@ public readonly record struct Digest(UInt128 High, UInt128 Low) : IComparable<Di
     }
 
     /// <summary>The first 12 hex digits: for people, never for look-up.</summary>
-    public string Short => ToString()[..12];
+    public string Abbreviated => ToString()[..12];
 
     public override string ToString()
     {
