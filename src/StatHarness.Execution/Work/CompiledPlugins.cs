@@ -48,7 +48,7 @@ internal sealed class CompiledPlugins(AppData appData, CompileWork compile, Func
     private Digest? Stored(PluginPackage package) =>
         appData.Compiled.Find(compileKey(package)) is { } digest && appData.Objects.IsWhole(digest) ? digest : null;
 
-    private void Keep(PluginPackage package, CompileReply reply)
+    private void Keep(PluginPackage package, CompileAnswer reply)
     {
         var id = package.Manifest.Id;
         if (reply.Canceled) _failed[id] = new(null, "Canceled while it was compiled.", Canceled: true);

@@ -9,7 +9,7 @@ namespace StatHarness.Execution;
 internal delegate Task<WorkReply> ExecuteWork(PluginWork work, CancellationToken cancellationToken);
 
 /// <summary>Compiles packages in one worker without grants.</summary>
-internal delegate Task<CompileReply> CompileWork(IReadOnlyList<PluginPackage> packages, CancellationToken cancellationToken);
+internal delegate Task<CompileAnswer> CompileWork(IReadOnlyList<PluginPackage> packages, CancellationToken cancellationToken);
 
 /// <param name="Assembly">Object that holds the compiled scripts.</param>
 internal sealed record PluginWork(PluginPackage Package, PluginRequest Request, Digest Assembly);
@@ -50,7 +50,7 @@ internal sealed record WorkUse(double WallMs, double CpuMs, long PeakRssBytes)
 }
 
 /// <param name="Died">Why the worker gave no complete answer; then nothing in it counts.</param>
-internal sealed record CompileReply(IReadOnlyDictionary<string, CompiledScript> ByPlugin, string? Died, bool Canceled);
+internal sealed record CompileAnswer(IReadOnlyDictionary<string, CompiledScript> ByPlugin, string? Died, bool Canceled);
 
 /// <param name="Assembly">Null when it did not compile.</param>
 internal sealed record CompiledScript(ReadOnlyMemory<byte>? Assembly, IReadOnlyList<Diagnostic> Problems);
