@@ -1,6 +1,7 @@
 using Microsoft.Win32.SafeHandles;
 using StatHarness.Core;
 using StatHarness.Data;
+using StatHarness.Data.Arrow;
 using StatHarness.Sdk.Formats.V1;
 
 namespace StatHarness.Scripting;

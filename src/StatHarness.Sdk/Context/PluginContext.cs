@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using StatHarness.Core;
 using StatHarness.Data;
@@ -49,11 +51,18 @@ public sealed class PluginContext : IDisposable
         return Dataset.Column(use.Column);
     }
 
-    /// <summary>Seed of this plugin's random stream for one purpose: hash of run seed, plugin id and <paramref name="purpose"/>, so one more stream shifts no other.</summary>
+    /// <summary>This plugin's own seed: differs between plugins, is recorded, and is the same in every re-run.</summary>
+    public ulong Seed => ulong.Parse(request.Seed, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// Names the random stream for one purpose, so that one more purpose shifts no other: <c>new SeededStream(Seed, Stream("bootstrap"))</c>.
+    /// FNV-1a (64 bits) of <c>plugin id/purpose</c>.
+    /// </summary>
     public ulong Stream(string purpose)
     {
-        var digest = Fingerprint.Of("stream.v1", new JsonObject { ["purpose"] = purpose, ["seed"] = request.Seed });
-        return unchecked((ulong)(digest.High >> 64));
+        var hash = 14695981039346656037UL;
+        foreach (var octet in Encoding.UTF8.GetBytes($"{request.Manifest.Id}/{purpose}")) hash = unchecked((hash ^ octet) * 1099511628211UL);
+        return hash;
     }
 
     /// <summary>Evidence: row indices from 0, most telling first. All are counted, the first 200 distinct ones are kept, sorted.</summary>
