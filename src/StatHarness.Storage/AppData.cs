@@ -71,6 +71,8 @@ public sealed class AppData : IDisposable
     public StagingArea NewStaging() => new(Path.Combine(
         Staging, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_lease.Name}-{Interlocked.Increment(ref _stagings)}")));
 
+    internal bool LeaseIsHeld() => Lease.IsHeld(Leases, _lease.Name);
+
     public void Dispose()
     {
         _state.Dispose();

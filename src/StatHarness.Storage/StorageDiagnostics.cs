@@ -1,4 +1,3 @@
-using System.Globalization;
 using StatHarness.Core;
 
 namespace StatHarness.Storage;
@@ -13,9 +12,7 @@ internal static class StorageDiagnostics
         "SH4002", $"The state database cannot be opened: {cause.Message}", path, "Check the disk and the permissions, or restore a backup.", cause);
 
     public static DiagnosticException NewerDatabase(string path, int found, int known) => Environment(
-        "SH4003",
-        string.Create(CultureInfo.InvariantCulture, $"The state database has version {found}; this program knows versions up to {known}."),
-        path, "Use the newer program that wrote it, or another appdata folder.", null);
+        "SH4003", $"The state database has version {found}; this program knows versions up to {known}.", path, "Use the newer program that wrote it, or another appdata folder.", null);
 
     public static DiagnosticException ObjectMissing(string path, Digest digest) => Environment(
         "SH4004", $"The object {digest} is not in the store.", path, "Ingest the file again, or restore the objects folder from a backup.", null);

@@ -29,7 +29,7 @@ public sealed class RunExecutor
     /// <exception cref="DiagnosticException">SH4201: the plan is not of this dataset, these packages or this environment. Or the harness cannot write.</exception>
     public static async Task<RunResult> ExecuteAsync(RunRequest request, IProgress<RunEvent>? progress = null, CancellationToken cancellationToken = default)
     {
-        using var work = new SandboxedWork(request);
+        var work = new SandboxedWork(request);
         return await new RunExecutor(work.ExecuteAsync, work.CompileAsync, package => CompileKey.Of(package)).RunAsync(request, progress, cancellationToken);
     }
 
@@ -54,7 +54,7 @@ public sealed class RunExecutor
     }
 
     private async Task<RunResult> RunInAsync(
-        RunDirectory directory, RunManifest manifest, RunRequest request, IReadOnlyDictionary<string, PluginPackage> packages,
+        RunDirectory directory, RunManifest manifest, RunRequest request, Dictionary<string, PluginPackage> packages,
         RunWarnings warnings, IProgress<RunEvent>? progress, CancellationToken cancellationToken)
     {
         var start = request.AppData.Time.GetTimestamp();
@@ -62,7 +62,7 @@ public sealed class RunExecutor
         files.Plan(request.Plan, packages);
         Tell(RunEventKind.Planned, 0);
 
-        var compiled = new CompiledPlugins(request.AppData, _compile, _compileKey);
+        using var compiled = new CompiledPlugins(request.AppData, _compile, _compileKey);
         var ahead = request.Plan.Executions.Where(planned => planned.Decision == Decisions.Run && (request.Fresh || !planned.Cached)).Select(planned => packages[planned.Identity.Id]).ToList();
         if (await compiled.PrepareAsync(ahead, cancellationToken) > 0) Tell(RunEventKind.Compiled, 0);
 

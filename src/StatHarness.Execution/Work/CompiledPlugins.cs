@@ -8,7 +8,7 @@ namespace StatHarness.Execution;
 internal sealed record CompileOutcome(Digest? Assembly, string? Problem, bool Canceled = false);
 
 /// <summary>Compiles what was never compiled, all in one worker; when that dies, each in its own, so that one hostile source harms nobody else.</summary>
-internal sealed class CompiledPlugins(AppData appData, CompileWork compile, Func<PluginPackage, Digest> compileKey)
+internal sealed class CompiledPlugins(AppData appData, CompileWork compile, Func<PluginPackage, Digest> compileKey) : IDisposable
 {
     private readonly Dictionary<string, CompileOutcome> _failed = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -43,6 +43,8 @@ internal sealed class CompiledPlugins(AppData appData, CompileWork compile, Func
             _one.Release();
         }
     }
+
+    public void Dispose() => _one.Dispose();
 
     /// <summary>Hashed again, since this is code that will run; a corrupted object is compiled anew.</summary>
     private Digest? Stored(PluginPackage package) =>

@@ -34,7 +34,8 @@ CREATE TABLE runs (
   lease              TEXT NOT NULL,
   report_hash        TEXT,
   started_at         TEXT NOT NULL,
-  finished_at        TEXT
+  finished_at        TEXT,
+  file_name          TEXT NOT NULL
 ) STRICT;
 CREATE INDEX runs_by_fingerprint ON runs (run_fingerprint, state);
 

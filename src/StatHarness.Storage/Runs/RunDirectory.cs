@@ -33,7 +33,8 @@ public sealed class RunDirectory
     /// <summary>Every file but the manifest, by path in ordinal order.</summary>
     public IReadOnlyList<ArtifactRecord> Artifacts() => ArtifactsOf(Path);
 
-    internal static IReadOnlyList<ArtifactRecord> ArtifactsOf(string directory) =>
+    /// <summary>The same of any run directory, hashed now.</summary>
+    public static IReadOnlyList<ArtifactRecord> ArtifactsOf(string directory) =>
         [.. Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories)
             .Select(file => (File: file, Name: System.IO.Path.GetRelativePath(directory, file).Replace('\\', '/')))
             .Where(entry => entry.Name != ManifestName)

@@ -10,7 +10,7 @@ namespace StatHarness.Storage;
 /// <summary>Runs: a row from the first moment, a partial directory while they last, a published directory when they are done.</summary>
 public sealed class RunStore
 {
-    private const string Columns = "run_id, run_fingerprint, dataset_version_id, data_hash, state, report_hash, started_at, finished_at";
+    private const string Columns = "run_id, run_fingerprint, dataset_version_id, data_hash, state, report_hash, started_at, finished_at, file_name";
 
     private readonly string _root;
     private readonly StateDatabase _state;
@@ -26,18 +26,18 @@ public sealed class RunStore
     /// <summary>Records the run as running under this process's lease, then makes its directory with the manifest in it.</summary>
     public RunDirectory Begin(RunManifest manifest)
     {
-        ManifestFormat.Check(manifest);
+        var node = ManifestFormat.Node(manifest);
         _state.Write(sql =>
         {
             sql.Execute(
-                "INSERT INTO runs (run_id, run_fingerprint, dataset_version_id, data_hash, state, lease, started_at) VALUES (?1, ?2, ?3, ?4, 'running', ?5, ?6)",
-                manifest.RunId, manifest.RunFingerprint.ToString(), manifest.Dataset.DatasetVersionId, manifest.Dataset.DataHash.ToString(), _lease, Statements.Stamp(manifest.CreatedAt));
+                "INSERT INTO runs (run_id, run_fingerprint, dataset_version_id, data_hash, state, lease, started_at, file_name) VALUES (?1, ?2, ?3, ?4, 'running', ?5, ?6, ?7)",
+                manifest.RunId, manifest.RunFingerprint.ToString(), manifest.Dataset.DatasetVersionId, manifest.Dataset.DataHash.ToString(), _lease, Statements.Stamp(manifest.CreatedAt), manifest.Dataset.FileName);
             sql.Event(manifest.CreatedAt, "run_started", manifest.RunId);
             return true;
         });
         var directory = new RunDirectory(PartialPath(manifest.RunId), manifest.RunId);
         Directory.CreateDirectory(directory.Path);
-        directory.WriteJson(RunDirectory.ManifestName, HarnessJson.Node(manifest));
+        directory.WriteJson(RunDirectory.ManifestName, node);
         return directory;
     }
 
@@ -51,8 +51,7 @@ public sealed class RunStore
     /// <summary>Everything of <see cref="Complete"/> but the commit.</summary>
     internal void Publish(RunDirectory run, RunManifest manifest)
     {
-        ManifestFormat.Check(manifest);
-        run.WriteJson(RunDirectory.ManifestName, HarnessJson.Node(manifest));
+        run.WriteJson(RunDirectory.ManifestName, ManifestFormat.Node(manifest));
         AtomicFile.Publish(run.Path, PublishedPath(run.RunId));
     }
 
@@ -67,11 +66,11 @@ public sealed class RunStore
     /// <summary>Newest first.</summary>
     public IReadOnlyList<RunRow> List() => _state.Read(sql => sql.Query($"SELECT {Columns} FROM runs ORDER BY started_at DESC, run_id DESC", Row));
 
-    /// <param name="idOrPrefix">A run id, the beginning of one, or <c>last</c> for the newest.</param>
+    /// <param name="idOrPrefix">A run id, the beginning of one, or <c>latest</c> for the newest with a report.</param>
     /// <exception cref="DiagnosticException">SH4008: it begins several.</exception>
     public RunRow? Find(string idOrPrefix)
     {
-        if (idOrPrefix == "last") return List().FirstOrDefault(row => row.Outcome is not null);
+        if (idOrPrefix == "latest") return List().FirstOrDefault(row => row.IsComplete);
         if (idOrPrefix.Length == 0) return null;
         var found = _state.Read(sql => sql.Query($"SELECT {Columns} FROM runs WHERE substr(run_id, 1, length(?1)) = ?1 ORDER BY run_id LIMIT 5", Row, idOrPrefix));
         return found.Count <= 1 ? found.FirstOrDefault() : throw StorageDiagnostics.Ambiguous("run", idOrPrefix, found.Select(row => row.RunId));
@@ -126,7 +125,7 @@ public sealed class RunStore
             row.GetString(0), Digest.Parse(row.GetString(1)), row.GetString(2), Digest.Parse(row.GetString(3)), OutcomeOf(row.GetString(4)),
             row.IsDBNull(5) ? null : Digest.Parse(row.GetString(5)),
             Statements.At(row.GetString(6)), row.IsDBNull(7) ? null : Statements.At(row.GetString(7)),
-            Directory.Exists(published) ? published : PartialPath(row.GetString(0)));
+            row.GetString(8), Directory.Exists(published) ? published : PartialPath(row.GetString(0)));
     }
 
     private string PublishedPath(string runId) => Path.Combine(_root, runId);

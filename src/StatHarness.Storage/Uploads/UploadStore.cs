@@ -30,11 +30,12 @@ public sealed class UploadStore
     /// <summary>Copies and hashes in one pass, then hashes what the disk holds.</summary>
     /// <param name="progress">Bytes copied so far.</param>
     /// <exception cref="DiagnosticException">SH4006: the disk holds something else. SH4007: the source cannot be read.</exception>
-    public static StagedUpload Stage(string sourcePath, StagingArea staging, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    public StagedUpload Stage(string sourcePath, StagingArea staging, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         var path = staging.NewFile(".raw");
         using var source = OpenSource(sourcePath);
         var (read, size) = Copy(source, path, progress, cancellationToken);
+        if (!Contains(read)) ReadOnlyFile.Flush(path);
         var written = ObjectStore.HashOf(path);
         return written == read ? new StagedUpload(path, read, size) : throw StorageDiagnostics.CopyDiffers(path, read, written);
     }
@@ -101,7 +102,6 @@ public sealed class UploadStore
             size += count;
             progress?.Report(size);
         }
-        target.Flush(flushToDisk: true);
         return (Digest.FromBytes(hash.GetHashAndReset()), size);
     }
 }
