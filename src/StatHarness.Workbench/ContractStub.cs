@@ -1,4 +1,5 @@
 // Temporary contract while the Workbench is being written on main; never merged.
+#pragma warning disable CA1822, CA1065
 using StatHarness.Core;
 using StatHarness.Data.Formats.V1;
 using StatHarness.Planning.Formats.V1;
