@@ -85,6 +85,9 @@ internal static class NotebookDiagnostics
     public static DiagnosticException HoldsNoOutputs(string path) => New(
         "SH6131", "A .dib file cannot hold outputs.", new Place(path), "Write the outputs to an .ipynb file.");
 
+    public static DiagnosticException NoFolder(string path) => New(
+        "SH6132", "The folder for the outputs does not exist.", new Place(path), "Make it, or name another output file.");
+
     private static DiagnosticException New(string code, string message, Place? place, string? hint, ExitCode exit = ExitCode.BadInput) =>
         new(new Diagnostic(code, message, place, hint), exit);
 
