@@ -27,7 +27,11 @@ public abstract class Column(string name, ColumnType type, int length, Validity 
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>The mapping that the spans point into, if any.</summary>
+    internal IDisposable? Backing { get; init; }
+
     protected virtual void Dispose(bool disposing)
     {
+        if (disposing) Backing?.Dispose();
     }
 }

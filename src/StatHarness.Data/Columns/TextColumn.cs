@@ -23,7 +23,16 @@ public sealed class DistinctTexts(ReadOnlyMemory<long> offsets, ReadOnlyMemory<b
     private readonly ReadOnlyMemory<long> offsets = offsets;
     private readonly ReadOnlyMemory<byte> bytes = bytes;
 
+    /// <summary>No texts at all.</summary>
+    public static DistinctTexts None { get; } = new(new long[1], default);
+
     public int Count => offsets.Length - 1;
+
+    /// <summary>One more than there are texts.</summary>
+    public ReadOnlySpan<long> Offsets => offsets.Span;
+
+    /// <summary>All texts, back to back.</summary>
+    public ReadOnlySpan<byte> Bytes => bytes.Span;
 
     public string this[int code] => Encoding.UTF8.GetString(Utf8(code));
 
