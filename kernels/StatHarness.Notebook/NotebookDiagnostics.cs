@@ -71,13 +71,10 @@ internal static class NotebookDiagnostics
 
     public static Diagnostic Canceled(Place cell) => new("SH6120", "The cell was canceled.", cell, "Run it again when ready; earlier cells keep their state.");
 
-    public static Diagnostic DoesNotCompile(Place place, string code, string message, int errors) => new(
-        "SH6121", errors == 1 ? $"{code}: {message}" : $"{code}: {message} ({errors} errors)", place, "Nothing of this part of the cell was run.");
-
-    public static Diagnostic Threw(Place cell, string type, string message) => new("SH6122", $"{type}: {message}", cell);
+    public static Diagnostic Threw(Place cell, string type, string message) => new("SH6121", $"{type}: {message}", cell);
 
     public static DiagnosticException NoReportFile(Place place, string file) => New(
-        "SH6123", $"The run has no '{file}'.", place, "#!run --fresh makes the report again.", ExitCode.PluginFailed);
+        "SH6122", $"The run has no '{file}'.", place, "#!run --fresh makes the report again.", ExitCode.PluginFailed);
 
     public static DiagnosticException WouldOverwrite(string path) => New(
         "SH6130", "The outputs would overwrite the notebook itself.", new Place(path), "Name another output file, or ask for it with in-place.");

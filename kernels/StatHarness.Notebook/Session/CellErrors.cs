@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
 using StatHarness.Core;
+using StatHarness.Scripting;
 
 namespace StatHarness.Notebook;
 
 /// <summary>What went wrong in a cell, for people: no frames of the harness, no paths of the machine that built it.</summary>
-internal static class CellErrors
+internal static partial class CellErrors
 {
     private const int MostFrames = 8;
 
@@ -15,7 +17,7 @@ internal static class CellErrors
             OperationCanceledException when cell.Cancellation.IsCancellationRequested => Failed(
                 cell, CellStatus.Canceled, NotebookDiagnostics.Canceled(cell.Place), ExitCode.Canceled),
             DiagnosticException known => Failed(cell, CellStatus.Failed, known.Diagnostic, known.Exit),
-            CompilationException broken => Compilation(cell, broken),
+            ScriptFailure broken => Compilation(cell, broken.Diagnostics),
             _ => Thrown(cell, cause),
         };
     }
@@ -24,27 +26,28 @@ internal static class CellErrors
         new(status, cell.Number, diagnostic, exit),
         new(diagnostic.Code, diagnostic.Message, Lines(diagnostic.ToString())));
 
-    private static (CellOutcome, ErrorOutput) Compilation(CellContext cell, CompilationException broken)
+    /// <summary>Each error with the line it points at.</summary>
+    private static (CellOutcome, ErrorOutput) Compilation(CellContext cell, IReadOnlyList<Diagnostic> errors)
     {
         var source = cell.Request.Source.ReplaceLineEndings("\n").Split('\n');
         var lines = new List<string>();
-        foreach (var error in broken.Errors)
+        foreach (var error in errors)
         {
-            lines.Add($"{cell.Place with { Line = error.Line, Column = error.Column }}: {error.Code}: {error.Message}");
-            if (error.Line < 1 || error.Line > source.Length) continue;
-            lines.Add("  " + source[error.Line - 1]);
-            lines.Add(new string(' ', error.Column + 1) + "^");
+            var at = cell.Place with { Line = error.Place?.Line ?? 0, Column = error.Place?.Column ?? 0 };
+            lines.AddRange(Lines((error with { Place = at }).ToString()));
+            if (at.Line < 1 || at.Line > source.Length) continue;
+            lines.Add("  " + source[at.Line - 1]);
+            lines.Add(new string(' ', at.Column + 1) + "^");
         }
-        var first = broken.Errors[0];
-        var diagnostic = NotebookDiagnostics.DoesNotCompile(cell.Place with { Line = first.Line, Column = first.Column }, first.Code, first.Message, broken.Errors.Count);
-        return (new(CellStatus.Failed, cell.Number, diagnostic, ExitCode.BadInput), new(diagnostic.Code, diagnostic.Message, lines));
+        var first = errors[0] with { Place = cell.Place with { Line = errors[0].Place?.Line ?? 0, Column = errors[0].Place?.Column ?? 0 } };
+        return (new(CellStatus.Failed, cell.Number, first, ExitCode.BadInput), new(first.Code, first.Message, lines));
     }
 
     private static (CellOutcome, ErrorOutput) Thrown(CellContext cell, Exception thrown)
     {
         var name = thrown.GetType().FullName ?? thrown.GetType().Name;
         var lines = new List<string>(Lines($"{name}: {thrown.Message}"));
-        lines.AddRange(Frames(thrown));
+        lines.AddRange(Frames(thrown.StackTrace ?? ""));
         for (var inner = thrown.InnerException; inner is not null; inner = inner.InnerException)
             lines.AddRange(Lines($"  caused by {inner.GetType().FullName}: {inner.Message}"));
         return (
@@ -52,20 +55,19 @@ internal static class CellErrors
             new(name, thrown.Message, lines));
     }
 
-    /// <summary>Frames down to the cell that made the call, without files: the cell is named by the compiler's submission.</summary>
-    private static IEnumerable<string> Frames(Exception thrown)
+    /// <summary>Where the cells' own code stands in the trace; a line counts from the top of the cell that holds it.</summary>
+    private static List<string> Frames(string trace)
     {
-        var frames = Lines(thrown.StackTrace ?? "").Select(frame => frame.Trim())
-            .Where(frame => frame.StartsWith("at ", StringComparison.Ordinal))
-            .Select(frame => frame.IndexOf(" in ", StringComparison.Ordinal) is var end and > 0 ? frame[..end] : frame)
+        var frames = CellFrame().Matches(trace)
+            .Select(frame => frame.Groups["method"].Value is var method && method.Contains("<Initialize>", StringComparison.Ordinal)
+                ? $"   at line {frame.Groups["line"].Value}"
+                : $"   at {method}, line {frame.Groups["line"].Value}")
             .ToList();
-        var first = frames.FindIndex(frame => frame.Contains("Submission#", StringComparison.Ordinal));
-        if (first < 0) return [];
-        var last = frames.FindLastIndex(frame => frame.Contains("Submission#", StringComparison.Ordinal));
-        var shown = frames[..(last + 1)].Where(frame => !frame.Contains("<Initialize>", StringComparison.Ordinal)).ToList();
-        var more = shown.Count - MostFrames;
-        return shown.Take(MostFrames).Select(frame => "   " + frame).Concat(more > 0 ? [$"   … {more} more"] : []);
+        return frames.Count <= MostFrames ? frames : [.. frames.Take(MostFrames), $"   … {frames.Count - MostFrames} more"];
     }
 
     private static string[] Lines(string text) => text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    [GeneratedRegex(@"^\s*at Submission#\d+[.+](?<method>.*) in cell:line (?<line>\d+)\s*$", RegexOptions.Multiline)]
+    private static partial Regex CellFrame();
 }

@@ -41,7 +41,7 @@ public sealed class CurrentWork
         seen.TryAdd(run, run);
     }
 
-    /// <summary>Takes over what a C# cell made: the objects that were not there before, datasets first, the last of each kind wins.</summary>
+    /// <summary>Takes over what a C# cell made: the objects that were not there before, datasets first; of several of a kind, the last one given wins.</summary>
     internal void AdoptNew(IReadOnlyList<object?> values)
     {
         var made = values.OfType<object>().Where(value => value is Workbench.Dataset or Workbench.Plan or Workbench.Run && seen.TryAdd(value, value)).ToList();
