@@ -14,6 +14,7 @@ public static class MagicTable
         RunMagics.Run,
         ReportMagics.Report,
         ReportMagics.Findings,
+        ReportMagics.Timeline,
         SessionMagics.Doctor,
         SessionMagics.Help,
     ];

@@ -1,4 +1,5 @@
 using StatHarness.Core.Json;
+using StatHarness.Reporting.Cards;
 using StatHarness.Sdk.Formats.V1;
 using StatHarness.Workbench;
 
@@ -36,6 +37,15 @@ internal static class ReportMagics
         },
     };
 
+    public static Magic Timeline { get; } = new("timeline", "Shows when each plugin of the current run waited and ran.", [])
+    {
+        Run = call =>
+        {
+            call.Show(TimelineCard.Of(call.RequireRun().Report.Run));
+            return Task.CompletedTask;
+        },
+    };
+
     private static object Content(MagicCall call, Run run) => call.Arguments.Text("--format") switch
     {
         "html" => new PageContent(Read(call, run, "report.html")),
@@ -56,11 +66,7 @@ internal static class ReportMagics
         var kind = call.Arguments.Text("--kind");
         Check(call, "--plugin", plugin, "plugin", run.Report.Executions.Select(execution => execution.Identity.Id));
         Check(call, "--kind", kind, "finding of kind", run.Findings.Select(finding => finding.Kind));
-        var shown = run.Findings
-            .Where(finding => finding.Severity >= least && (plugin is null || finding.Plugin == plugin) && (kind is null || finding.Kind == kind))
-            .ToList();
-        call.Show(shown);
-        if (shown.Count < run.Findings.Count) call.Show($"{shown.Count} of {run.Findings.Count} findings of this run are shown.");
+        call.Show(new FindingsContent(run.Findings, new(least, plugin, kind)));
     }
 
     /// <summary>A misspelt filter must not look like a clean result.</summary>

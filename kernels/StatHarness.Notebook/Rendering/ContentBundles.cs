@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using StatHarness.Reporting.Documents;
 
 namespace StatHarness.Notebook;
 
@@ -9,7 +10,7 @@ internal static partial class ContentBundles
         MimeBundle.Plain(WebUtility.HtmlDecode(Tag().Replace(content.Html, "")).Trim()).With(MimeBundle.HtmlText, content.Html);
 
     public static MimeBundle Markdown(MarkdownContent content) =>
-        MimeBundle.Plain(content.Markdown).With(MimeBundle.MarkdownText, content.Markdown).With(MimeBundle.HtmlText, CardBundles.MarkdownHtml(content.Markdown));
+        MimeBundle.Plain(content.Markdown).With(MimeBundle.MarkdownText, content.Markdown).With(MimeBundle.HtmlText, MarkdownHtml.Render(content.Markdown));
 
     /// <summary>No HTML: Jupyter would prefer it to the Markdown that it can draw.</summary>
     public static MimeBundle Mermaid(MermaidContent content) =>
@@ -20,7 +21,7 @@ internal static partial class ContentBundles
             .With(MimeBundle.HtmlText, $"<iframe title=\"Report\" sandbox=\"\" style=\"width:100%;height:40em;border:1px solid #888\" srcdoc=\"{WebUtility.HtmlEncode(content.Html)}\"></iframe>");
 
     public static MimeBundle Help(HelpContent content) =>
-        MimeBundle.Plain(content.Text).With(MimeBundle.MarkdownText, content.Markdown).With(MimeBundle.HtmlText, CardBundles.MarkdownHtml(content.Markdown));
+        MimeBundle.Plain(content.Text).With(MimeBundle.MarkdownText, content.Markdown).With(MimeBundle.HtmlText, MarkdownHtml.Render(content.Markdown));
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();

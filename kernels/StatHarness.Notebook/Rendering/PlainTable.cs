@@ -21,7 +21,7 @@ internal sealed record PlainTable(IReadOnlyList<string> Columns, IReadOnlyList<o
         var cells = Rows.Select(row => row.Select(value => Short(ScalarBundles.Text(value))).ToArray()).ToList();
         var widths = Columns.Select((name, c) => cells.Max(row => row[c].Length) is var widest && widest > name.Length ? widest : name.Length).ToArray();
         var text = new StringBuilder();
-        text.AppendJoin("  ", Columns.Select((name, c) => name.PadRight(widths[c]))).Append('\n');
+        text.Append(string.Join("  ", Columns.Select((name, c) => name.PadRight(widths[c]))).TrimEnd()).Append('\n');
         text.AppendJoin("  ", widths.Select(width => new string('-', width))).Append('\n');
         foreach (var (row, values) in cells.Zip(Rows))
         {

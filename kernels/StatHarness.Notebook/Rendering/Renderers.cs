@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text.Json.Nodes;
 using StatHarness.Core;
+using StatHarness.Reporting.Cards;
 using StatHarness.Sdk.Formats.V1;
 using StatHarness.Workbench;
 
@@ -17,12 +18,14 @@ internal static class Renderers
         For<MermaidContent>(ContentBundles.Mermaid),
         For<PageContent>(ContentBundles.Page),
         For<HelpContent>(ContentBundles.Help),
+        For<Card>(CardBundles.Of),
+        For<FindingsContent>(CardBundles.Of),
         For<Dataset>(CardBundles.Of),
         For<Plan>(CardBundles.Of),
         For<Run>(CardBundles.Of),
         For<DoctorReport>(CardBundles.Of),
-        For<IEnumerable<Finding>>(findings => CardBundles.Of([.. findings])),
-        For<Finding>(finding => CardBundles.Of([finding])),
+        For<IEnumerable<Finding>>(findings => CardBundles.Of(new FindingsContent([.. findings], FindingsFilter.All))),
+        For<Finding>(CardBundles.Of),
         For<Diagnostic>(CardBundles.Of),
         For<DiagnosticException>(failure => CardBundles.Of(failure.Diagnostic)),
         For<Exception>(failure => MimeBundle.Plain($"{failure.GetType().FullName}: {failure.Message}")),
