@@ -16,7 +16,8 @@ public sealed class PluginRunnerTests
         var reading = PluginFolder.Read(Fixtures.Find("plugins/hello_rows"));
         Assert.Empty(reading.Problems);
         var package = reading.Package!;
-        var file = Path.GetTempFileName();
+        var folder = Directory.CreateTempSubdirectory();
+        var file = Path.Combine(folder.FullName, "column");
         try
         {
             ColumnFile.Write(file, Specimen.Amounts[0]);
@@ -32,7 +33,7 @@ public sealed class PluginRunnerTests
         }
         finally
         {
-            File.Delete(file);
+            folder.Delete(recursive: true);
         }
     }
 
@@ -64,7 +65,7 @@ public sealed class PluginRunnerTests
     public void a_missing_descriptor_is_told_not_guessed()
     {
         var assembly = Specimen.Assembly(Specimen.Package("Role(\"amount\");"));
-        var failure = Assert.Throws<DiagnosticException>(() => PluginRunner.Run(assembly, Specimen.Request(Specimen.Amounts), _ => throw new KeyNotFoundException()));
+        var failure = Assert.Throws<DiagnosticException>(() => PluginRunner.Run(assembly, Specimen.Request(Specimen.Amounts), (string _) => throw new KeyNotFoundException()));
         Assert.Equal("SH3123", failure.Diagnostic.Code);
     }
 
