@@ -14,6 +14,7 @@ internal static class BlockStyle
         $ thead th{font-weight:600;font-size:.85em;border-bottom:1px solid color-mix(in srgb,currentColor 45%,transparent);vertical-align:bottom;white-space:nowrap}
         $ .sh-right{text-align:right;white-space:nowrap}
         $ code{font-family:ui-monospace,"Cascadia Code","SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.9em;overflow-wrap:anywhere;white-space:pre-wrap;background:none;color:inherit;padding:0}
+        $ td a,$ th a{white-space:nowrap}
         $ td code{overflow-wrap:break-word}
         $ pre{overflow-x:auto;padding:.75rem 1rem;border:1px solid color-mix(in srgb,currentColor 20%,transparent);border-radius:6px;background:color-mix(in srgb,currentColor 4%,transparent)}
         $ .sh-facts{margin:.6rem 0;display:grid;gap:.15rem 0}

@@ -92,7 +92,8 @@ internal sealed class MarkdownWriter
         Strong strong => strong.Text.Length == 0 ? "" : $"**{MarkdownEscape.Text(strong.Text)}**",
         Code code => MarkdownEscape.Code(code.Text, inTable),
         Link link => $"[{MarkdownEscape.Text(link.Text)}](#{Anchor.Of(link.Anchor)})",
-        Badge badge => $"**\\[{MarkdownEscape.Text(badge.Text)}\\]**",
+        Badge { Tone: Tone.Warning or Tone.Bad } badge => $"**\\[{MarkdownEscape.Text(badge.Text)}\\]**",
+        Badge badge => $"\\[{MarkdownEscape.Text(badge.Text)}\\]",
         Spark spark => MarkdownEscape.Text(spark.Text),
         _ => throw new System.Diagnostics.UnreachableException(piece.GetType().Name),
     }));

@@ -15,7 +15,7 @@ internal static class FigureBlocks
     {
         var problem = FigureCheck.Read(figure, out var spec);
         if (problem is not null || Charts.Draw(figure) is not { } svg)
-            return new Callout(Tone.Warning, Line.Of(new Strong("Not drawn: "), figure.Title, $" ({figure.Id}): {problem}."), figure.Alt.Length == 0 ? [] : [new Paragraph(figure.Alt)]);
+            return new Callout(Tone.Warning, Line.Of(new Strong("Not drawn:"), " " + figure.Title, $" ({figure.Id}): {problem}."), figure.Alt.Length == 0 ? [] : [new Paragraph(figure.Alt)]);
         return new Picture(svg, Line.Of(new Strong(figure.Title), $" ({claim})"), figure.Alt, Numbers(spec));
     }
 
@@ -26,7 +26,7 @@ internal static class FigureBlocks
             Notes(s)),
         BarsSpec s => new("Bars", [new("Label"), new("Value", true), new("")],
             [.. s.Labels.Select((label, i) => (IReadOnlyList<Line>)[label, BarsChart.Value(s, i), Bar(s.Values[i], s.Values.Max())])],
-            s.Other == 0 ? null : $"{NumberText.Of(s.Other)} more are not shown."),
+            s.Other == 0 ? null : (Line)$"{NumberText.Of(s.Other)} more are not shown."),
         TimelineSpec s when s.Lanes.Count <= 60 => new("Intervals", [new("Lane"), new("Kind"), new("Lasts", true)],
             [.. s.Lanes.Select(lane => (IReadOnlyList<Line>)[lane.Label, lane.Kind, DurationText.Of((lane.End.Microseconds - lane.Start.Microseconds) / 1e6)])]),
         NullMapSpec s when s.Columns.Count <= 200 => new("Missing values", [new("Column"), new("Missing", true), new("Share", true)],
@@ -39,7 +39,7 @@ internal static class FigureBlocks
         var notes = (s.Marks ?? []).Select(mark => $"{mark.Label}: {NumberText.WithUnit(mark.Value, s.Unit)}");
         if (s.Missing > 0) notes = notes.Append($"{Phrases.Rows(s.Missing)} without a value are not in the bins");
         var text = string.Join(" · ", notes);
-        return text.Length == 0 ? null : text;
+        return text.Length == 0 ? null : (Line)text;
     }
 
     private static string Bar(double value, double largest) =>

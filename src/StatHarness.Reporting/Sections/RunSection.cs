@@ -39,10 +39,13 @@ internal static class RunSection
             [
                 execution.Plugin, Phrases.BadgeOf(execution.Outcome), Isolation(execution.Isolation),
                 execution.Violations.Count == 0 ? "0" : new Badge(NumberText.Of(execution.Violations.Sum(violation => (long)violation.Count)), Tone.Bad),
-                DurationText.OfMs(execution.WaitedMs), DurationText.OfMs(execution.DurationMs), DurationText.OfMs(execution.CpuMs), NumberText.Bytes(execution.PeakRssBytes),
-                (execution.Cached ? $"cache, run {execution.CachedFrom ?? "unknown"}" : "executed") + (execution.Reasons.Count == 0 ? "" : ": " + string.Join("; ", execution.Reasons)),
+                Time(execution, execution.WaitedMs), Time(execution, execution.DurationMs), Time(execution, execution.CpuMs),
+                execution.PeakRssBytes == 0 ? "–" : NumberText.Bytes(execution.PeakRssBytes),
+                (execution.Cached ? $"cache, run {execution.CachedFrom ?? "unknown"}" : execution.StartedAt is null ? "–" : "executed") + (execution.Reasons.Count == 0 ? "" : ": " + string.Join("; ", execution.Reasons)),
             ]),
         ]);
+
+    public static string Time(RunExecution execution, double milliseconds) => execution.StartedAt is null && milliseconds == 0 ? "–" : DurationText.OfMs(milliseconds);
 
     public static Line Isolation(string isolation) => isolation switch
     {
