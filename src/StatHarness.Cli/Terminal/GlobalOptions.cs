@@ -30,10 +30,12 @@ internal static class GlobalOptions
     }
 
     /// <summary>Opens the session that the options describe.</summary>
-    public static HarnessSession Open(ParseResult parse, int? workers = null) => HarnessSession.Open(new HarnessOptions
+    public static HarnessSession Open(ParseResult parse, int? workers = null) => HarnessSession.Open(Options(parse, workers));
+
+    public static HarnessOptions Options(ParseResult parse, int? workers = null) => new()
     {
         AppData = parse.GetValue(AppData) ?? Environment.GetEnvironmentVariable("STATHARNESS_HOME") ?? "appdata",
         PluginFolders = parse.GetValue(PluginsDir) ?? [],
         Workers = workers ?? Environment.ProcessorCount,
-    });
+    };
 }

@@ -1,82 +1,59 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace StatHarness.Core.Json;
 
-/// <summary>The JSON Canonicalization Scheme (RFC 8785): one value, one sequence of bytes.</summary>
+/// <summary>
+/// The JSON Canonicalization Scheme (RFC 8785): one value, one sequence of bytes.
+/// Stricter than the RFC in one way: a whole number whose digits a double would change is refused, never rounded.
+/// </summary>
 public static class CanonicalJson
 {
     /// <returns>UTF-8 without BOM or trailing newline.</returns>
-    /// <exception cref="DiagnosticException">SH1002: an integer that a JSON number would round; SH1004: a lone surrogate.</exception>
+    /// <exception cref="DiagnosticException">
+    /// SH1002: NaN, infinity, or a whole number or <see cref="decimal"/> that a double can't hold.
+    /// SH1005: half of a surrogate pair. SH1006: nested deeper than <see cref="JsonText.MaxDepth"/>.
+    /// </exception>
     public static byte[] Bytes(JsonNode? node)
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        Write(node, buffer);
-        return buffer.WrittenSpan.ToArray();
+        var output = new ArrayBufferWriter<byte>(1024);
+        Write(node, output);
+        return output.WrittenSpan.ToArray();
     }
 
-    public static byte[] Bytes<T>(T record) => Bytes(JsonSerializer.SerializeToNode(record, HarnessJson.Options));
-
-    public static string Text(JsonNode? node) => System.Text.Encoding.UTF8.GetString(Bytes(node));
-
-    private static void Write(JsonNode? node, ArrayBufferWriter<byte> output)
+    /// <summary>Of a record, under <see cref="HarnessJson.Options"/>.</summary>
+    /// <inheritdoc cref="Bytes(JsonNode?)"/>
+    public static byte[] Bytes<T>(T record)
     {
-        switch (node)
+        if (record is JsonNode node) return Bytes(node);
+        var output = new ArrayBufferWriter<byte>(1024);
+        CanonicalWriter.Write(ToElement(record), output);
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <inheritdoc cref="Bytes(JsonNode?)"/>
+    public static string Text(JsonNode? node)
+    {
+        var output = new ArrayBufferWriter<byte>(1024);
+        Write(node, output);
+        return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+
+    /// <summary>Appends to <paramref name="output"/>; after an exception its content is incomplete.</summary>
+    /// <inheritdoc cref="Bytes(JsonNode?)"/>
+    public static void Write(JsonNode? node, IBufferWriter<byte> output) => CanonicalWriter.Write(node, output);
+
+    private static JsonElement ToElement<T>(T record)
+    {
+        try
         {
-            case null:
-                output.Write("null"u8);
-                break;
-            case JsonObject members:
-                WriteObject(members, output);
-                break;
-            case JsonArray items:
-                output.Write("["u8);
-                for (var i = 0; i < items.Count; i++)
-                {
-                    if (i > 0) output.Write(","u8);
-                    Write(items[i], output);
-                }
-                output.Write("]"u8);
-                break;
-            default:
-                WriteScalar(node.AsValue(), output);
-                break;
+            return JsonSerializer.SerializeToElement(record, HarnessJson.Options);
         }
-    }
-
-    private static void WriteObject(JsonObject members, ArrayBufferWriter<byte> output)
-    {
-        output.Write("{"u8);
-        var first = true;
-        // RFC 8785 §3.2.3: by UTF-16 code units, which is what ordinal comparison does.
-        foreach (var (name, value) in members.OrderBy(member => member.Key, StringComparer.Ordinal))
+        catch (ArgumentException exception) when (exception.TargetSite?.DeclaringType?.Namespace == "System.Text.Json")
         {
-            if (!first) output.Write(","u8);
-            first = false;
-            CanonicalString.Write(name, output);
-            output.Write(":"u8);
-            Write(value, output);
-        }
-        output.Write("}"u8);
-    }
-
-    private static void WriteScalar(JsonValue value, ArrayBufferWriter<byte> output)
-    {
-        switch (value.GetValueKind())
-        {
-            case JsonValueKind.String:
-                CanonicalString.Write(value.GetValue<string>(), output);
-                break;
-            case JsonValueKind.True:
-                output.Write("true"u8);
-                break;
-            case JsonValueKind.False:
-                output.Write("false"u8);
-                break;
-            default:
-                CanonicalNumber.Write(value, output);
-                break;
+            throw CoreDiagnostics.NotFinite(typeof(T).Name, exception);
         }
     }
 }

@@ -1,68 +1,93 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
 
 namespace StatHarness.Core.Json;
 
-/// <summary>Numbers as ECMAScript prints them (RFC 8785 §3.2.2.3): the shortest digits that read back as the same double.</summary>
+/// <summary>Numbers as ECMAScript's Number.prototype.toString writes them (ECMA-262 §6.1.6.1.20, RFC 8785 §3.2.2.3).</summary>
 internal static class CanonicalNumber
 {
-    public static void Write(JsonValue value, ArrayBufferWriter<byte> output)
+    public static void Write(double value, IBufferWriter<byte> output)
     {
-        if (value.TryGetValue<double>(out var number) && value.TryGetValue<long>(out var whole) && number == whole && Math.Abs(number) < 1L << 53)
+        if (!double.IsFinite(value)) throw CoreDiagnostics.Number(value.ToString(CultureInfo.InvariantCulture), "a finite number, since JSON has no other");
+        Span<byte> digits = stackalloc byte[32];
+        Layout(Shortest(value, digits), double.IsNegative(value), output);
+    }
+
+    /// <param name="literal">A number by the grammar of JSON. What a double would overflow, or a whole number whose digits it would change, is refused.</param>
+    public static void WriteLiteral(ReadOnlySpan<byte> literal, IBufferWriter<byte> output)
+    {
+        if (IsSmallWhole(literal))
         {
-            WriteWhole(whole, output);
+            output.Write(literal);
             return;
         }
-        var text = value.ToJsonString();
-        number = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
-        if (!double.IsFinite(number)) throw Refuse(text, "is larger than a double");
-        var canonical = Format(number);
-        if (IsInteger(text) && text != canonical && text != "-0" && Math.Abs(number) >= 1L << 53) throw Refuse(text, "would be rounded");
-        output.Write(Encoding.ASCII.GetBytes(canonical));
+        var value = double.Parse(literal, NumberStyles.Float, CultureInfo.InvariantCulture);
+        if (!double.IsFinite(value)) throw CoreDiagnostics.Number(Encoding.UTF8.GetString(literal), "a number that a double holds");
+        Span<byte> shortestDigits = stackalloc byte[32];
+        var shortest = Shortest(value, shortestDigits);
+        var room = literal.Length <= 512 ? stackalloc byte[literal.Length] : new byte[literal.Length];
+        var exact = DecimalDigits.Of(literal, room);
+        if (!exact.SameAs(shortest) && (exact.IsWhole || shortest.Digits.IsEmpty))
+            throw CoreDiagnostics.Number(Encoding.UTF8.GetString(literal), "a number that a double holds without changing its digits");
+        Layout(shortest, double.IsNegative(value), output);
     }
 
-    /// <summary>ECMA-262 Number::toString.</summary>
-    public static string Format(double number)
+    /// <summary>A decimal promises its digits: unlike a literal's, its fraction is not rounded either.</summary>
+    public static void WriteExact(decimal value, IBufferWriter<byte> output)
     {
-        if (number == 0) return "0";
-        var (digits, point) = Split(Math.Abs(number).ToString("R", CultureInfo.InvariantCulture));
-        var body = point switch
+        Span<byte> literal = stackalloc byte[64], room = stackalloc byte[64], shortestDigits = stackalloc byte[32];
+        value.TryFormat(literal, out var length, default, CultureInfo.InvariantCulture);
+        literal = literal[..length];
+        var shortest = Shortest(double.Parse(literal, NumberStyles.Float, CultureInfo.InvariantCulture), shortestDigits);
+        if (!DecimalDigits.Of(literal, room).SameAs(shortest)) throw CoreDiagnostics.Number(Encoding.UTF8.GetString(literal), "a decimal that a double holds without changing its digits");
+        Layout(shortest, value < 0, output);
+    }
+
+    /// <summary>At most 15 digits and no sign of zero: canonical as it stands.</summary>
+    private static bool IsSmallWhole(ReadOnlySpan<byte> literal)
+    {
+        var digits = literal[0] == '-' ? literal[1..] : literal;
+        return digits.Length <= 15 && !digits.ContainsAnyExceptInRange((byte)'0', (byte)'9') && !literal.SequenceEqual("-0"u8);
+    }
+
+    /// <summary>The runtime's shortest digits that read back as the same double.</summary>
+    private static DecimalDigits Shortest(double value, Span<byte> room)
+    {
+        Span<byte> text = stackalloc byte[32];
+        value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
+        return DecimalDigits.Of(text[..length], room);
+    }
+
+    private static void Layout(DecimalDigits number, bool negative, IBufferWriter<byte> output)
+    {
+        var digits = number.Digits;
+        var point = number.Point;
+        if (digits.IsEmpty)
         {
-            > 21 or <= -6 => Exponent(digits, point - 1),
-            <= 0 => "0." + new string('0', -point) + digits,
-            _ when digits.Length <= point => digits + new string('0', point - digits.Length),
-            _ => $"{digits[..point]}.{digits[point..]}",
-        };
-        return number < 0 ? "-" + body : body;
+            output.Write("0"u8);
+            return;
+        }
+        if (negative) output.Write("-"u8);
+        if (point is > 0 and <= 21)
+        {
+            output.Write(digits[..Math.Min(point, digits.Length)]);
+            if (digits.Length > point) { output.Write("."u8); output.Write(digits[point..]); }
+            else output.Write("000000000000000000000"u8[..(point - digits.Length)]);
+        }
+        else if (point is > -6 and <= 0)
+        {
+            output.Write("0.00000"u8[..(2 - point)]);
+            output.Write(digits);
+        }
+        else
+        {
+            output.Write(digits[..1]);
+            if (digits.Length > 1) { output.Write("."u8); output.Write(digits[1..]); }
+            output.Write(point > 0 ? "e+"u8 : "e-"u8);
+            Span<byte> exponent = stackalloc byte[8];
+            Math.Abs(point - 1).TryFormat(exponent, out var length, default, CultureInfo.InvariantCulture);
+            output.Write(exponent[..length]);
+        }
     }
-
-    private static string Exponent(string digits, int exponent) =>
-        (digits.Length == 1 ? digits : $"{digits[0]}.{digits[1..]}") + (exponent < 0 ? "e-" : "e+") + Math.Abs(exponent).ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Significant digits without leading or trailing zeros, and where the decimal point stands relative to the first.</summary>
-    private static (string Digits, int Point) Split(string text)
-    {
-        var mark = text.IndexOf('E', StringComparison.Ordinal);
-        var exponent = mark < 0 ? 0 : int.Parse(text[(mark + 1)..], CultureInfo.InvariantCulture);
-        var mantissa = mark < 0 ? text : text[..mark];
-        var dot = mantissa.IndexOf('.', StringComparison.Ordinal);
-        var digits = mantissa.Replace(".", "", StringComparison.Ordinal);
-        var point = (dot < 0 ? mantissa.Length : dot) + exponent;
-        var leading = digits.Length - digits.TrimStart('0').Length;
-        return (digits.Trim('0'), point - leading);
-    }
-
-    private static bool IsInteger(string text) => !text.AsSpan().ContainsAny('.', 'e', 'E');
-
-    private static void WriteWhole(long whole, ArrayBufferWriter<byte> output)
-    {
-        var span = output.GetSpan(20);
-        whole.TryFormat(span, out var written, default, CultureInfo.InvariantCulture);
-        output.Advance(written);
-    }
-
-    private static DiagnosticException Refuse(string text, string why) => new(new Diagnostic("SH1002",
-        $"The number {text} {why}: a JSON number holds integers up to 2^53.", null, "Write it as text."), ExitCode.Internal);
 }

@@ -1,6 +1,6 @@
 using StatHarness.Core;
 using StatHarness.Data.Formats.V1;
-using StatHarness.Reporting;
+using StatHarness.Reporting.Cards;
 
 namespace StatHarness.Workbench;
 
@@ -9,7 +9,7 @@ namespace StatHarness.Workbench;
 /// <param name="FirstSeen">When the same raw bytes were first uploaded; null when this is the first time.</param>
 public sealed record Dataset(HarnessSession Session, DatasetRecord Record, bool Reused, DateTimeOffset? FirstSeen)
 {
-    public Card Card => IdentityCard.Of(Record, Reused, FirstSeen);
+    public Card Card => IdentityCard.Of(Record, Reused);
 
     /// <summary>Decides what would run and why. Runs nothing.</summary>
     public Task<Plan> PlanAsync(PlanOptions? options = null, CancellationToken cancellationToken = default) =>

@@ -1,6 +1,7 @@
 using StatHarness.Core;
 using StatHarness.Provenance;
 using StatHarness.Reporting;
+using StatHarness.Reporting.Cards;
 using StatHarness.Reporting.Formats.V1;
 using StatHarness.Sdk.Formats.V1;
 

@@ -1,3 +1,5 @@
+using StatHarness.Sandbox;
+
 namespace StatHarness.Workbench;
 
 /// <summary>What a session is opened with.</summary>
@@ -11,6 +13,9 @@ public sealed record HarnessOptions
 
     /// <summary>Plugins at a time. Default: number of processors; results do not depend on it.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>What a worker may use at the most. Default: nothing beyond its grant, full isolation where the system can give it.</summary>
+    public SandboxPolicy Policy { get; init; } = SandboxPolicy.DenyAll;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

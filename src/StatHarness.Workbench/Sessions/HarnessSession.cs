@@ -1,8 +1,11 @@
 using StatHarness.Core;
+using StatHarness.Core.Json;
+using StatHarness.Execution;
 using StatHarness.Ingest;
 using StatHarness.Plugins;
 using StatHarness.Sdk.Packages;
 using StatHarness.Storage;
+using StatHarness.Storage.Formats.V1;
 
 namespace StatHarness.Workbench;
 
@@ -17,6 +20,9 @@ public sealed class HarnessSession : IDisposable
     /// <summary>All plugins, by id.</summary>
     public IReadOnlyList<PluginPackage> Plugins => Catalogue.Packages;
 
+    /// <summary>Version of the harness, such as <c>0.1.0</c>.</summary>
+    public static string Version { get; } = typeof(HarnessSession).Assembly.GetName().Version!.ToString(3);
+
     internal AppData AppData { get; }
 
     internal PluginCatalogue Catalogue { get; }
@@ -25,7 +31,8 @@ public sealed class HarnessSession : IDisposable
     public static HarnessSession Open(HarnessOptions options)
     {
         var catalogue = PluginCatalogue.Load([options.ShippedPlugins, .. options.PluginFolders]);
-        if (catalogue.Problems.Count > 0) throw WorkbenchDiagnostics.BrokenPlugins(catalogue.Problems);
+        IReadOnlyList<Diagnostic> problems = [.. catalogue.Broken.SelectMany(package => package.Problems), .. catalogue.Problems];
+        if (problems.Count > 0) throw WorkbenchDiagnostics.BrokenPlugins(problems);
         return new HarnessSession(options, AppData.Open(Path.GetFullPath(options.AppData), options.Time), catalogue);
     }
 
@@ -47,5 +54,11 @@ public sealed class HarnessSession : IDisposable
     /// <exception cref="DiagnosticException">There is none.</exception>
     public Run FindRun(string id) => Run.Find(this, id);
 
+    /// <summary>Whether this installation can do the work; see <see cref="Workbench.Doctor"/>.</summary>
+    public DoctorReport Doctor() => Workbench.Doctor.Examine(Options);
+
     public void Dispose() => AppData.Dispose();
+
+    internal EnvironmentRecord MeasureEnvironment() =>
+        EnvironmentFacts.Measure(Options.WorkerPath, Version, HarnessJson.Node(Options.Policy.RequiredIsolation).GetValue<string>());
 }
