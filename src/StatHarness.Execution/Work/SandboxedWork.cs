@@ -61,7 +61,7 @@ internal sealed class SandboxedWork(RunRequest run)
         {
             return WorkMessages.DecodeRunReply(response) switch
             {
-                RunReply.Ok ok => (PluginResultReader.Read(ok.Result, work.Package, work.Request), null),
+                RunReply.Ok ok => Read(ok.Result, work),
                 RunReply.Failed failed => (null, new WorkFault(InvalidOutput: false, failed.Problem.ToString())),
                 _ => throw new System.Diagnostics.UnreachableException("A reply is one of two."),
             };
@@ -70,6 +70,12 @@ internal sealed class SandboxedWork(RunRequest run)
         {
             return (null, new WorkFault(InvalidOutput: true, e.Diagnostic.ToString()));
         }
+    }
+
+    private static (PluginResult? Result, WorkFault? Fault) Read(ReadOnlyMemory<byte> bytes, PluginWork work)
+    {
+        var reading = PluginResultReader.Read(bytes, work.Package, work.Request.RowsTotal);
+        return reading.Result is { } result ? (result, null) : (null, new WorkFault(InvalidOutput: true, string.Join(" ", reading.Problems.Select(problem => problem.ToString()))));
     }
 
     private static WorkEnding Ending(WorkEnd end) => end switch
