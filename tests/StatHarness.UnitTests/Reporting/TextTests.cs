@@ -42,9 +42,11 @@ public sealed class TextTests
     [InlineData("a\tb\nc", "a␉b␊c")]
     [InlineData("\u202Ex", "⟦U+202E⟧x")]
     [InlineData("\u0085", "⟦U+0085⟧")]
-    [InlineData("\ud800x", "⟦U+D800⟧x")]
     [InlineData("plain ünï 支払", "plain ünï 支払")]
     public void what_cannot_be_seen_is_written_out(string text, string expected) => Assert.Equal(expected, VisibleText.Of(text));
+
+    [Fact]
+    public void half_a_surrogate_pair_is_written_out() => Assert.Equal("⟦U+D800⟧x", VisibleText.Of((char)0xD800 + "x"));
 
     [Fact]
     public void wide_characters_count_twice_in_a_terminal()
