@@ -10,7 +10,7 @@ namespace StatHarness.Scripting;
 
 /// <summary>
 /// Where in the script an exception came from, by the line table embedded in the assembly: the runtime does not read it for
-/// assemblies that were never files. Optimised code makes the line approximate. Only failures pay for it.
+/// assemblies that were never files. Index and overflow checks of compiled code have no line: then only the file is known.
 /// </summary>
 internal static class ScriptPlace
 {
@@ -29,13 +29,14 @@ internal static class ScriptPlace
     private static Place? Find(MetadataReader symbols, StackFrame frame)
     {
         var method = (MethodDefinitionHandle)MetadataTokens.Handle(frame.GetMethod()!.MetadataToken);
-        Place? best = null;
+        Place? file = null, line = null;
         foreach (var point in symbols.GetMethodDebugInformation(method.ToDebugInformationHandle()).GetSequencePoints())
         {
-            if (point.IsHidden || point.Offset > frame.GetILOffset() && best is not null) continue;
-            var file = symbols.GetString(symbols.GetDocument(point.Document).Name);
-            if (file != PackageFile.Config) best = new(file, point.StartLine, point.StartColumn);
+            var name = symbols.GetString(symbols.GetDocument(point.Document).Name);
+            var known = !point.IsHidden && name != PackageFile.Config;
+            if (known) file ??= new(name);
+            if (point.Offset <= frame.GetILOffset()) line = known ? new(name, point.StartLine, point.StartColumn) : null;
         }
-        return best;
+        return line ?? file;
     }
 }
