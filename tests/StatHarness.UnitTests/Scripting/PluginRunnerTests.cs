@@ -16,7 +16,8 @@ public sealed class PluginRunnerTests
         var reading = PluginFolder.Read(Fixtures.Find("plugins/hello_rows"));
         Assert.Empty(reading.Problems);
         var package = reading.Package!;
-        var file = Path.GetTempFileName();
+        var folder = Directory.CreateTempSubdirectory();
+        var file = Path.Combine(folder.FullName, "column");
         try
         {
             ColumnFile.Write(file, Specimen.Amounts[0]);
@@ -32,17 +33,21 @@ public sealed class PluginRunnerTests
         }
         finally
         {
-            File.Delete(file);
+            folder.Delete(recursive: true);
         }
     }
 
-    [Fact]
-    public void an_exception_of_the_script_names_its_line()
+    [Theory]
+    [InlineData("var a = 1;\nvar b = 2;\nvar i = int.Parse(\"x\");", "FormatException", 3L)]
+    [InlineData("\n\nint F(int n)\n{\n    if (n > 0) throw new InvalidOperationException(\"no\");\n    return n;\n}\nLog($\"{F(1)}\");", "InvalidOperationException", 5L)]
+    [InlineData("string s = null;\nvar rows = Enumerable.Range(0, 3).Select(r =>\n    s.Length + r).ToList();", "NullReferenceException", 3L)]
+    [InlineData("var a = new int[1];\nLog($\"{a[Dataset.Rows]}\");", "IndexOutOfRangeException", 0L)]
+    public void an_exception_of_the_script_names_its_line(string script, string exception, long line)
     {
-        var failure = Assert.Throws<DiagnosticException>(() => Specimen.Run("var a = new int[1];\nvar i = Dataset.Rows;\nLog($\"{a[i]}\");\nReport.Clean(\"a\", \"A.\");"));
+        var failure = Assert.Throws<DiagnosticException>(() => Specimen.Run(script + "\nReport.Clean(\"a\", \"A.\");"));
         Assert.Equal("SH3120", failure.Diagnostic.Code);
-        Assert.Equal(("plugin.csx", 3L), (failure.Diagnostic.Place?.Path, failure.Diagnostic.Place?.Line));
-        Assert.Contains("IndexOutOfRangeException", failure.Diagnostic.Message, StringComparison.Ordinal);
+        Assert.Equal(("plugin.csx", line), (failure.Diagnostic.Place?.Path, failure.Diagnostic.Place?.Line));
+        Assert.Contains(exception, failure.Diagnostic.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -64,7 +69,7 @@ public sealed class PluginRunnerTests
     public void a_missing_descriptor_is_told_not_guessed()
     {
         var assembly = Specimen.Assembly(Specimen.Package("Role(\"amount\");"));
-        var failure = Assert.Throws<DiagnosticException>(() => PluginRunner.Run(assembly, Specimen.Request(Specimen.Amounts), _ => throw new KeyNotFoundException()));
+        var failure = Assert.Throws<DiagnosticException>(() => PluginRunner.Run(assembly, Specimen.Request(Specimen.Amounts), (string _) => throw new KeyNotFoundException()));
         Assert.Equal("SH3123", failure.Diagnostic.Code);
     }
 

@@ -66,7 +66,7 @@ public sealed class StaticCheckTests
     [InlineData("var r = new System.Text.RegularExpressions.Regex(\"a+\"); Log(r.IsMatch(\"a\") ? \"y\" : \"n\");")]
     [InlineData("var b = new System.Text.StringBuilder(); b.Append(1).Append('x'); Log(b.ToString());")]
     [InlineData("record Row(int A, string B); var r = new Row(1, \"x\"); Log(r.ToString());")]
-    [InlineData("Span<int> s = stackalloc int[4]; s.Fill(1);")]
+    [InlineData("void F() { Span<int> s = stackalloc int[4]; s.Fill(1); } F();")]
     [InlineData("var t = new DateTime(2020, 1, 1).AddDays(1); Log(t.ToString(\"O\"));")]
     [InlineData("IEnumerable<int> Odd(int n) { for (var i = 1; i < n; i += 2) yield return i; } Log($\"{Odd(5).Sum()}\");")]
     [InlineData("var o = new { A = 1 }; Log($\"{o.A}\"); var (a, b) = (1, 2); Log($\"{a}{b}\");")]
