@@ -8,7 +8,6 @@ namespace StatHarness.Sandbox.Linux.Supervise;
 internal sealed partial class WorkerSession
 {
     private const int MaxReadyBytes = 4096, TailBytes = 4096;
-    private const int LimitCpu = 0, LimitFileSize = 1, LimitData = 2, LimitCore = 4, LimitFiles = 7;
     private readonly List<byte> _errorTail = [];
     private FrameReader _reader;
     private long _outputBytes, _assignedAt, _peakRssBytes;
@@ -22,9 +21,7 @@ internal sealed partial class WorkerSession
         if (_site.Ruleset >= 0 && canary != ErrorNames.Access.ToString(CultureInfo.InvariantCulture))
             throw SandboxDiagnostics.NotConfined($"opening '/' gave {canary}, expected EACCES");
         if (TaskInspection.FindFault(_pid, _site.Files, _site.Nobody) is { } fault) throw SandboxDiagnostics.NotConfined(fault);
-        SetLimit(LimitCore, 0, 0);
-        SetLimit(LimitFileSize, 0, 0);
-        SetLimit(LimitFiles, 256, 256);
+        WorkerLimits.Set(_pid, _site.Nobody, new(WorkerLimits.Core, 0, 0), new(WorkerLimits.FileSize, 0, 0), new(WorkerLimits.Files, 256, 256));
         _broker!.CountThreads();
         _broker.Armed = true;
         _reader = new FrameReader(_policy.MaxResponseBytes);
@@ -41,20 +38,12 @@ internal sealed partial class WorkerSession
         _cpuAtAssignMs = CpuMs();
         // All processors for the whole time, and a little: this only ends a worker whose parent is gone.
         var seconds = (ulong)Math.Ceiling((_cpuAtAssignMs + _deadlineMs * Environment.ProcessorCount) / 1000) + 2;
-        SetLimit(LimitCpu, seconds, seconds + 2);
         var data = (ulong)(Math.Max(wish.Budget.MemoryBytes, Budget.LeastMemoryBytes) + Budget.RuntimeOverheadBytes);
-        SetLimit(LimitData, data, data);
+        WorkerLimits.Set(_pid, _site.Nobody, new(WorkerLimits.Cpu, seconds, seconds + 2), new(WorkerLimits.Data, data, data));
         _rssLimitBytes = (long)data;
         _broker!.Offer(wish.Grants);
         _toSend = wish.Frame;
         Send();
-    }
-
-    private unsafe void SetLimit(int resource, ulong soft, ulong hard)
-    {
-        var limit = new Limit(soft, hard);
-        if (Libc.SetLimit(_pid, resource, &limit, null) != 0 && Libc.LastError != ErrorNames.NoProcess)
-            throw SandboxDiagnostics.NotConfined($"setting limit {resource} failed: {Libc.ErrorText(Libc.LastError)}");
     }
 
     /// <summary>The processor clock of another process: clock number ~pid·8 + 2 (clock_getcpuclockid).</summary>
