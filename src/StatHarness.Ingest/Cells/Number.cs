@@ -13,17 +13,17 @@ internal struct Number
     public UInt128 Mantissa;
     public int Exponent;
     /// <summary>Significant digits of the mantissa; 0 for zero.</summary>
-    public int Digits;
+    public int Significant;
     /// <summary>Digits after the point as spelled.</summary>
     public int SpelledScale;
     public double Double;
     public bool LosesInDouble;
 
-    public readonly bool IsWhole => Exponent >= 0 || Digits == 0;
+    public readonly bool IsWhole => Exponent >= 0 || Significant == 0;
 
     public readonly int Scale => IsWhole ? 0 : -Exponent;
 
-    public readonly int IntegerDigits => Digits == 0 ? 0 : Math.Max(0, Digits + Exponent);
+    public readonly int IntegerDigits => Significant == 0 ? 0 : Math.Max(0, Significant + Exponent);
 
     /// <summary>Sign, digits with one <paramref name="point"/> at most, exponent. False for anything else and beyond 38 significant digits.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, byte point, out Number number)
@@ -35,7 +35,7 @@ internal struct Number
         ulong low = 0;
         for (; at < text.Length; at++)
         {
-            var digit = (uint)text[at] - '0';
+            var digit = Digits.Value(text[at]);
             if (digit > 9)
             {
                 if (text[at] != point || beforePoint >= 0) break;
@@ -45,13 +45,13 @@ internal struct Number
             spelled++;
             if (digit == 0)
             {
-                if (number.Digits > 0) zeros++;
+                if (number.Significant > 0) zeros++;
                 continue;
             }
             if (!number.Push(ref low, digit, ref zeros)) return false;
         }
         if (spelled == 0) return false;
-        if (number.Digits <= 18) number.Mantissa = low;
+        if (number.Significant <= 18) number.Mantissa = low;
         number.SpelledScale = beforePoint < 0 ? 0 : spelled - beforePoint;
         number.LeadingZero = (beforePoint < 0 ? spelled : beforePoint) > 1 && text[first] == '0';
         return number.ReadExponent(text, at, zeros);
@@ -74,7 +74,7 @@ internal struct Number
     public readonly bool TryInt64(out long value)
     {
         value = 0;
-        if (Digits == 0) return true;
+        if (Significant == 0) return true;
         if (!IsWhole || IntegerDigits > 19) return false;
         var magnitude = Mantissa * Power(Exponent);
         if (magnitude > (UInt128)long.MaxValue + (Negative ? 1u : 0u)) return false;
@@ -86,8 +86,8 @@ internal struct Number
     public readonly bool TryUnscaled(int scale, out Int128 value)
     {
         value = 0;
-        if (Digits == 0) return true;
-        if (Exponent + scale < 0 || Digits + Exponent + scale > MostDigits) return false;
+        if (Significant == 0) return true;
+        if (Exponent + scale < 0 || Significant + Exponent + scale > MostDigits) return false;
         value = (Int128)(Mantissa * Power(Exponent + scale));
         if (Negative) value = -value;
         return true;
@@ -103,7 +103,7 @@ internal struct Number
 
     private bool Push(ref ulong low, uint digit, ref int zeros)
     {
-        var digits = Digits + zeros + 1;
+        var digits = Significant + zeros + 1;
         if (digits > MostDigits) return false;
         if (digits <= 18)
         {
@@ -112,11 +112,11 @@ internal struct Number
         }
         else
         {
-            if (Digits <= 18) Mantissa = low;
+            if (Significant <= 18) Mantissa = low;
             for (; zeros > 0; zeros--) Mantissa *= 10;
             Mantissa = (Mantissa * 10) + digit;
         }
-        Digits = digits;
+        Significant = digits;
         return true;
     }
 
@@ -136,8 +136,8 @@ internal struct Number
 
     private readonly double Nearest(ReadOnlySpan<byte> text, byte point)
     {
-        if (Digits == 0) return 0;
-        if (Digits <= 15 && Exponent is >= -22 and <= 22)
+        if (Significant == 0) return 0;
+        if (Significant <= 15 && Exponent is >= -22 and <= 22)
         {
             var exact = (double)(ulong)Mantissa;
             exact = Exponent < 0 ? exact / DoublePowers[-Exponent] : exact * DoublePowers[Exponent];
@@ -152,13 +152,13 @@ internal struct Number
     /// <summary>A double loses digits when, written with as many significant digits as the source, it shows others.</summary>
     private readonly bool Loses()
     {
-        if (Digits == 0) return false;
+        if (Significant == 0) return false;
         var magnitude = Math.Abs(Double);
-        if (!double.IsFinite(magnitude) || magnitude == 0 || Digits > 17) return true;
-        if (Digits <= 15 && magnitude > 1e-290) return false;
+        if (!double.IsFinite(magnitude) || magnitude == 0 || Significant > 17) return true;
+        if (Significant <= 15 && magnitude > 1e-290) return false;
         Span<char> format = stackalloc char[3];
         format[0] = 'E';
-        if (!(Digits - 1).TryFormat(format[1..], out var width, default, CultureInfo.InvariantCulture)) throw new System.Diagnostics.UnreachableException();
+        if (!(Significant - 1).TryFormat(format[1..], out var width, default, CultureInfo.InvariantCulture)) throw new System.Diagnostics.UnreachableException();
         Span<byte> shown = stackalloc byte[32];
         if (!magnitude.TryFormat(shown, out var length, format[..(1 + width)], CultureInfo.InvariantCulture)) throw new System.Diagnostics.UnreachableException();
         return !TryParse(shown[..length], (byte)'.', out var back) || back.Mantissa != Mantissa || back.Exponent != Exponent;

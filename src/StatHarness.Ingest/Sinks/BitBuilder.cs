@@ -17,7 +17,7 @@ internal sealed class BitBuilder
     {
         Nulls++;
         Grow(row + 1);
-        bits[row >> 3] &= (byte)~(1 << (row & 7));
+        bits[row >> 3] &= unchecked((byte)~(1 << (row & 7)));
     }
 
     private void Grow(int rows)

@@ -42,7 +42,7 @@ internal static class PlainMoment
     {
         unchecked
         {
-            uint high = (uint)text[at] - '0', low = (uint)text[at + 1] - '0';
+            uint high = Digits.Value(text[at]), low = Digits.Value(text[at + 1]);
             return high > 9 || low > 9 ? 1_000_000 : (high * 10) + low;
         }
     }

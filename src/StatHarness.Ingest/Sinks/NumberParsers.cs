@@ -17,7 +17,7 @@ internal struct WholeParser(bool comma) : ICellParser<long>
             if (at == cell.Length || (cell[at] == '0' && cell.Length > 1)) return false;
             for (var i = at; i < cell.Length; i++)
             {
-                var digit = (uint)cell[i] - '0';
+                var digit = Digits.Value(cell[i]);
                 if (digit > 9)
                 {
                     value = 0;
@@ -64,7 +64,7 @@ internal struct RealParser(bool comma) : ICellParser<double>
             long mantissa = 0;
             for (var i = first; i < cell.Length; i++)
             {
-                var digit = (uint)cell[i] - '0';
+                var digit = Digits.Value(cell[i]);
                 if (digit <= 9) mantissa = (mantissa * 10) + digit;
                 else if (cell[i] == '.' && point < 0) point = i;
                 else return false;
