@@ -8,13 +8,19 @@ internal static unsafe class RawCalls
 {
     private static delegate* unmanaged<long, long, long, long, long, long, long, long> _call;
 
-    internal static void Resolve() =>
-        _call = (delegate* unmanaged<long, long, long, long, long, long, long, long>)NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), "syscall");
+    private static delegate* unmanaged[SuppressGCTransition]<int*> _error;
+
+    internal static void Resolve()
+    {
+        var program = NativeLibrary.GetMainProgramHandle();
+        _call = (delegate* unmanaged<long, long, long, long, long, long, long, long>)NativeLibrary.GetExport(program, "syscall");
+        _error = (delegate* unmanaged[SuppressGCTransition]<int*>)NativeLibrary.GetExport(program, "__errno_location");
+    }
 
     internal static string Call(long number, long a = 0, long b = 0, long c = 0, long d = 0, long e = 0, long f = 0)
     {
         var result = _call(number, a, b, c, d, e, f);
-        return result < 0 ? $"errno {Marshal.GetLastSystemError()}" : $"result {result}";
+        return result < 0 ? $"errno {*_error()}" : $"result {result}";
     }
 
     internal static string WithPath(long number, string path, long b = 0, long c = 0, long d = 0)

@@ -18,6 +18,9 @@ internal sealed unsafe class DescriptorChannel : WorkerChannel
     private static readonly delegate* unmanaged<int, byte*, nint, nint> Write = (delegate* unmanaged<int, byte*, nint, nint>)Symbol("write");
     private static readonly delegate* unmanaged<PollEntry*, nuint, int, int> Poll = (delegate* unmanaged<PollEntry*, nuint, int, int>)Symbol("poll");
     private static readonly delegate* unmanaged<int, byte*, int, int, int> OpenAt = (delegate* unmanaged<int, byte*, int, int, int>)Symbol("openat");
+    // Without transitions between the two, nothing can change the error before it is read.
+    private static readonly delegate* unmanaged[SuppressGCTransition]<int, byte*, int, int, int> OpenCanary = (delegate* unmanaged[SuppressGCTransition]<int, byte*, int, int, int>)Symbol("openat");
+    private static readonly delegate* unmanaged[SuppressGCTransition]<int*> Error = (delegate* unmanaged[SuppressGCTransition]<int*>)Symbol("__errno_location");
     private static readonly delegate* unmanaged<int, void> ExitNow = (delegate* unmanaged<int, void>)Symbol("_exit");
 
     internal override string CanaryResult()
@@ -25,8 +28,8 @@ internal sealed unsafe class DescriptorChannel : WorkerChannel
         var root = "/\0"u8;
         fixed (byte* path = root)
         {
-            var descriptor = OpenAt(Libc.AtCurrentDirectory, path, 0, 0);
-            return (descriptor >= 0 ? 0 : Marshal.GetLastSystemError()).ToString(CultureInfo.InvariantCulture);
+            var descriptor = OpenCanary(Libc.AtCurrentDirectory, path, 0, 0);
+            return (descriptor >= 0 ? 0 : *Error()).ToString(CultureInfo.InvariantCulture);
         }
     }
 
@@ -45,7 +48,7 @@ internal sealed unsafe class DescriptorChannel : WorkerChannel
             {
                 var count = Write(ResponseDescriptor, bytes + sent, frame.Length - sent);
                 if (count > 0) sent += count;
-                else if (Marshal.GetLastSystemError() != ErrorNames.Interrupted) End(74);
+                else if (*Error() != ErrorNames.Interrupted) End(74);
             }
         }
     }
@@ -58,7 +61,7 @@ internal sealed unsafe class DescriptorChannel : WorkerChannel
             {
                 var count = Read(RequestDescriptor, bytes, buffer.Length);
                 if (count >= 0) return (int)count;
-                if (Marshal.GetLastSystemError() != ErrorNames.Interrupted) return 0;
+                if (*Error() != ErrorNames.Interrupted) return 0;
             }
         }
     }
