@@ -19,8 +19,18 @@ internal static unsafe class RawCalls
 
     internal static string Call(long number, long a = 0, long b = 0, long c = 0, long d = 0, long e = 0, long f = 0)
     {
+        var location = _error;
         var result = _call(number, a, b, c, d, e, f);
-        return result < 0 ? $"errno {*_error()}" : $"result {result}";
+        var error = *location();
+        return result < 0 ? $"errno {error}" : $"result {result}";
+    }
+
+    /// <summary>Puts the reading end of a pipe of ours, which nobody closes, in the place of a descriptor.</summary>
+    internal static void Replace(int descriptor)
+    {
+        var pair = stackalloc int[2];
+        Call(293, (long)pair, 0);
+        Call(33, pair[0], descriptor);
     }
 
     internal static string WithPath(long number, string path, long b = 0, long c = 0, long d = 0)

@@ -13,6 +13,7 @@ public sealed class OtherParents
     [InlineData("sleep")]
     [InlineData("spin")]
     [InlineData("close")]
+    [InlineData("replace")]
     public async Task no_worker_survives_its_parent(string verb)
     {
         _ = Attack.Launcher;

@@ -78,6 +78,8 @@ internal sealed partial class Broker(Listener listener, RuntimeFiles files, Sand
             case "tgkill" or "kill" when call.Int(0) == Worker:
                 listener.Continue(call);
                 break;
+            // To die with the parent; anything else about that signal is refused.
+            case "prctl" when call.Int(0) == 1 && call.Argument(1) == Libc.SigKill:
             case "sched_setaffinity" when IsOwnTask(call.Int(0)):
             // The runtime gives each new thread the ordinary scheduling policy, which is number 0.
             case "sched_setscheduler" when call.Int(1) == 0 && IsOwnTask(call.Int(0)):
