@@ -85,6 +85,9 @@ internal static class NotebookDiagnostics
     public static DiagnosticException NoFolder(string path) => New(
         "SH6132", "The folder for the outputs does not exist.", new Place(path), "Make it, or name another output file.");
 
+    public static DiagnosticException CannotWrite(string path, Exception failure) => new(
+        new("SH6133", $"The outputs cannot be written: {failure.Message}", new Place(path), "The cells ran. Free the disk, or name another output file, and run again."), ExitCode.EnvironmentCannot, failure);
+
     private static DiagnosticException New(string code, string message, Place? place, string? hint, ExitCode exit = ExitCode.BadInput) =>
         new(new Diagnostic(code, message, place, hint), exit);
 
