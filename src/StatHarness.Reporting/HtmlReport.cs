@@ -22,7 +22,7 @@ public static class HtmlReport
             .Append($"<title>{HtmlEscape.Text(written.Run.Source.FileName)} · {ReportDocument.Title}</title>\n<style>{css}</style>\n</head>\n<body>\n")
             .Append("<a class=\"sh-skip\" href=\"#main\">Skip to the report</a>\n")
             .Append($"<header>\n<p class=\"sh-eyebrow\">{ReportDocument.Title}</p>\n<h1>{HtmlEscape.Text(written.Run.Source.FileName)}</h1>\n")
-            .Append($"<p class=\"sh-note\">{HtmlEscape.Text(IdentitySection.Shape(written.Dataset.Rows, written.Dataset.Columns.Count))} · data {written.Dataset.DataHash.Abbreviated} · report {written.Run.ReportHash.Abbreviated} · harness {HtmlEscape.Text(written.HarnessVersion)}</p>\n</header>\n")
+            .Append($"<p class=\"sh-note\">{HtmlEscape.Text($"{Phrases.Rows(written.Dataset.Rows)} × {Phrases.Count(written.Dataset.Columns.Count, "column", "columns")}")} · data {written.Dataset.DataHash.Abbreviated} · report {written.Run.ReportHash.Abbreviated} · harness {HtmlEscape.Text(written.HarnessVersion)}</p>\n</header>\n")
             .Append("<nav aria-label=\"Contents\"><ul>");
         foreach (var section in blocks.OfType<Section>()) page.Append($"<li><a href=\"#{Anchor.Of(section.Anchor)}\">{HtmlEscape.Text(section.Title)}</a></li>");
         page.Append("</ul></nav>\n<main id=\"main\">\n").Append(HtmlWriter.Write(blocks)).Append("</main>\n")

@@ -1,1 +1,3 @@
-return 0;
+using StatHarness.Sandbox;
+
+return WorkerSide.Serve(static (request, _) => request.Request);

@@ -38,12 +38,12 @@ public static class RunCard
     private static Grid Executions(ReportRecord report)
     {
         var findings = report.Findings.GroupBy(finding => finding.Plugin, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
-        return new("Executions", [new("Plugin"), new("Outcome"), new("Findings", true), new("Isolation"), new("Violations", true), new("Took", true), new("Result from")],
+        return new("Executions", [new("Plugin"), new("Outcome"), new("Findings", true), new("Isolation"), new("Violations", true), new("Took", true)],
         [
             .. report.Run.Executions.OrderBy(execution => execution.Plugin, StringComparer.Ordinal).Select(execution => (IReadOnlyList<Line>)
             [
                 execution.Plugin, Phrases.BadgeOf(execution.Outcome), NumberText.Of(findings.GetValueOrDefault(execution.Plugin)), RunSection.Isolation(execution.Isolation),
-                NumberText.Of(execution.Violations.Sum(violation => (long)violation.Count)), DurationText.OfMs(execution.DurationMs), execution.Cached ? "cache" : "executed",
+                NumberText.Of(execution.Violations.Sum(violation => (long)violation.Count)), execution.Cached ? "cached" : RunSection.Time(execution, execution.DurationMs),
             ]),
         ]);
     }

@@ -8,7 +8,7 @@ namespace StatHarness.Reporting.Cards;
 /// <summary>When each execution waited and ran, and which one the run waited for.</summary>
 public static class TimelineCard
 {
-    private const int Width = 40;
+    private const int Width = 32;
 
     public static Card Of(ReportRun run)
     {
@@ -25,7 +25,7 @@ public static class TimelineCard
         yield return new Paragraph($"{DurationText.OfMs(run.DurationMs)} with {Phrases.Count(run.Workers, "worker", "workers")}. {TimelineSection.Bottleneck(run)}");
         if (picture is not null) yield return picture with { Alt = "", Instead = null };
         var started = TimelineSection.Started(run);
-        yield return new Grid("Executions, in the order they started", [new("Plugin"), new("Start", true), new("Waited", true), new("Ran", true), .. picture is null ? new[] { new GridColumn("░ waited  █ ran  ▒ cached  ✗ fault") } : []],
+        yield return new Grid("Executions, in the order they started", [new("Plugin"), new("Start", true), new("Waited", true), new("Ran", true), .. picture is null ? new[] { new GridColumn("░ waited █ ran ▒ cached ✗ fault", Whole: true) } : []],
         [
             .. started.Select(execution => (IReadOnlyList<Line>)
             [

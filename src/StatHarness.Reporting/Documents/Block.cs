@@ -21,7 +21,8 @@ internal sealed record Fact(string Label, Line Value);
 /// <param name="Note">Under the table, such as how many rows are not shown.</param>
 internal sealed record Grid(string Caption, IReadOnlyList<GridColumn> Columns, IReadOnlyList<IReadOnlyList<Line>> Rows, Line? Note = null) : Block;
 
-internal sealed record GridColumn(string Name, bool Right = false);
+/// <param name="Whole">Never wrapped, such as a bar.</param>
+internal sealed record GridColumn(string Name, bool Right = false, bool Whole = false);
 
 /// <param name="Instead">What stands for the picture where there are none.</param>
 internal sealed record Picture(string Svg, Line Caption, string Alt, Block? Instead = null) : Block;

@@ -40,15 +40,16 @@ internal static class MarkdownEscape
         '\\' or '`' or '*' or '[' or ']' or '<' or '>' or '|' or '~' or '&' or '$' or '#' or '@' or '!' => true,
         '_' => !(IsWordAt(text, i - 1) && IsWordAt(text, i + 1)),
         ':' => i + 1 < text.Length && text[i + 1] is '/' or ':',
-        '.' => i >= 3 && text.AsSpan(i - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase) || i > 0 && IsListNumber(text, i),
-        ')' => i > 0 && IsListNumber(text, i),
+        '.' => i >= 3 && text.AsSpan(i - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase) || IsListMarker(text, i),
+        ')' => IsListMarker(text, i),
         '+' or '-' or '=' => i == 0,
         _ => false,
     };
 
     private static bool IsWordAt(string text, int i) => i >= 0 && i < text.Length && char.IsAsciiLetterOrDigit(text[i]);
 
-    private static bool IsListNumber(string text, int i) => text.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0;
+    private static bool IsListMarker(string text, int i) =>
+        i > 0 && (i + 1 == text.Length || text[i + 1] == ' ') && text.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static int LongestRun(string text)
     {

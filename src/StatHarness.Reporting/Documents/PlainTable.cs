@@ -21,7 +21,7 @@ internal static class PlainTable
     {
         var header = grid.Columns.Select(column => VisibleText.Of(column.Name)).ToArray();
         var rows = grid.Rows.Select(row => row.Select(PlainWriter.Inline).ToArray()).ToArray();
-        var widths = Widths(header, rows, width);
+        var widths = Widths(header, rows, [.. grid.Columns.Select(column => column.Whole)], width);
         var text = new StringBuilder();
         Append(text, header, widths, grid);
         text.AppendJoin("  ", widths.Select(w => new string('─', w))).Append('\n');
@@ -35,14 +35,21 @@ internal static class PlainTable
         return first + string.Join('\n' + rest, lines);
     }
 
-    private static int[] Widths(string[] header, string[][] rows, int width)
+    /// <summary>Columns of several words give way first, down to their longest word; then every column that may wrap.</summary>
+    private static int[] Widths(string[] header, string[][] rows, bool[] whole, int width)
     {
-        var widths = header.Select((name, i) => rows.Select(row => TextWidth.Columns(row[i])).Append(TextWidth.Columns(name)).Max()).ToArray();
-        for (var over = widths.Sum() + Gap * (widths.Length - 1) - width; over > 0; over--)
+        int[] Widest(Func<string, int> measure) => [.. header.Select((name, i) => rows.Select(row => measure(row[i])).Append(measure(name)).Max())];
+        var widths = Widest(TextWidth.Columns);
+        var words = Widest(text => text.Split(' ').Max(TextWidth.Columns));
+        int[][] limits = [[.. words.Select((word, i) => whole[i] ? widths[i] : Math.Max(word, Narrowest))], [.. words.Select((_, i) => whole[i] ? widths[i] : Narrowest)]];
+        foreach (var limit in limits)
         {
-            var widest = Array.IndexOf(widths, widths.Max());
-            if (widths[widest] <= Narrowest) break;
-            widths[widest]--;
+            while (widths.Sum() + Gap * (widths.Length - 1) > width)
+            {
+                var widest = Enumerable.Range(0, widths.Length).Where(i => widths[i] > limit[i]).DefaultIfEmpty(-1).MaxBy(i => i < 0 ? 0 : widths[i]);
+                if (widest < 0) break;
+                widths[widest]--;
+            }
         }
         return widths;
     }
@@ -82,7 +89,7 @@ internal static class PlainTable
         return lines;
     }
 
-    /// <summary>A word longer than the column, such as a digest: broken where the column ends.</summary>
+    /// <summary>A word longer than the column: broken after its last _ - / or . that fits, else where the column ends.</summary>
     private static string Broken(string word, int columns, List<string> lines)
     {
         var part = new StringBuilder();
@@ -91,9 +98,11 @@ internal static class PlainTable
         {
             if (used + TextWidth.Columns(rune) > columns && used > 0)
             {
-                lines.Add(part.ToString());
-                part.Clear();
-                used = 0;
+                var soft = part.ToString().LastIndexOfAny(['_', '-', '/', '.']) + 1;
+                if (soft < part.Length / 3) soft = part.Length;
+                lines.Add(part.ToString(0, soft));
+                part.Remove(0, soft);
+                used = TextWidth.Columns(part.ToString());
             }
             part.Append(rune.ToString());
             used += TextWidth.Columns(rune);

@@ -15,7 +15,7 @@ internal static class FigureBlocks
     {
         var problem = FigureCheck.Read(figure, out var spec);
         if (problem is not null || Charts.Draw(figure) is not { } svg)
-            return new Callout(Tone.Warning, Line.Of(new Strong("Not drawn: "), figure.Title, $" ({figure.Id}): {problem}."), figure.Alt.Length == 0 ? [] : [new Paragraph(figure.Alt)]);
+            return new Callout(Tone.Warning, Line.Of(new Strong("Not drawn:"), " " + figure.Title, $" ({figure.Id}): {problem}."), figure.Alt.Length == 0 ? [] : [new Paragraph(figure.Alt)]);
         return new Picture(svg, Line.Of(new Strong(figure.Title), $" ({claim})"), figure.Alt, Numbers(spec));
     }
 

@@ -28,7 +28,7 @@ internal static class ProvenanceSection
             [
                 new Paragraph("The same data, plugins, settings and seed give the same report hash, on any machine. Start from the file under Data; anything else is refused."),
                 new CodeBlock([Command(report)]),
-                new Paragraph("Settings that differ from the defaults are given with --set, as listed under settings below."),
+                new Paragraph("Give every setting that is not its default with --set; all settings in force are listed below, and whole in the run directory."),
             ]),
             Plugins(report),
             .. Settings(report),

@@ -17,8 +17,8 @@ internal static class ResultsSection
     private static Section Plugin(ReportRecord report, ReportExecution execution)
     {
         var id = execution.Identity.Id;
-        var body = new List<Block> { new Paragraph(Line.Of(Phrases.BadgeOf(execution.Outcome), $" {execution.Name}. ", execution.Justification)) };
-        if (execution.Remedy is { } remedy) body.Add(new Callout(Phrases.ToneOf(execution.Outcome), Line.Of(new Strong("Remedy: "), remedy), []));
+        var body = new List<Block> { new Paragraph(Line.Of(Phrases.BadgeOf(execution.Outcome), " ", new Strong(execution.Name), $" {execution.Identity.Version}. ", execution.Justification)) };
+        if (execution.Remedy is { } remedy) body.Add(new Callout(Phrases.ToneOf(execution.Outcome), Line.Of(new Strong("Remedy:"), " " + remedy), []));
         if (execution.Roles.Count > 0)
             body.Add(new Paragraph(Line.Of("Reads ").And([.. Line.Join(", ", execution.Roles.OrderBy(role => role.Key, StringComparer.Ordinal)
                 .Select(role => (Piece)$"{role.Value.Role} = {role.Value.Column}")).Pieces])));
@@ -26,7 +26,7 @@ internal static class ResultsSection
         if (findings.Length > 0)
             body.Add(new Bullets([.. findings.Select(finding => Line.Of(finding.Statement + " ", new Link(Anchor.Finding(finding.FindingId), Anchor.Finding(finding.FindingId))))]));
         if (report.Results.TryGetValue(id, out var result)) AddResult(body, result, Claim(execution));
-        return new(3, execution.Name, id, body, Plain: id);
+        return new(3, id, id, body);
     }
 
     private static string Claim(ReportExecution execution) => execution.ResultDigest is { } digest ? Anchor.Result(digest) : "no result digest";

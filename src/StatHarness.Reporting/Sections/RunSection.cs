@@ -39,10 +39,13 @@ internal static class RunSection
             [
                 execution.Plugin, Phrases.BadgeOf(execution.Outcome), Isolation(execution.Isolation),
                 execution.Violations.Count == 0 ? "0" : new Badge(NumberText.Of(execution.Violations.Sum(violation => (long)violation.Count)), Tone.Bad),
-                DurationText.OfMs(execution.WaitedMs), DurationText.OfMs(execution.DurationMs), DurationText.OfMs(execution.CpuMs), NumberText.Bytes(execution.PeakRssBytes),
-                (execution.Cached ? $"cache, run {execution.CachedFrom ?? "unknown"}" : "executed") + (execution.Reasons.Count == 0 ? "" : ": " + string.Join("; ", execution.Reasons)),
+                Time(execution, execution.WaitedMs), Time(execution, execution.DurationMs), Time(execution, execution.CpuMs),
+                execution.PeakRssBytes == 0 ? "–" : NumberText.Bytes(execution.PeakRssBytes),
+                (execution.Cached ? $"cache, run {execution.CachedFrom ?? "unknown"}" : execution.StartedAt is null ? "–" : "executed") + (execution.Reasons.Count == 0 ? "" : ": " + string.Join("; ", execution.Reasons)),
             ]),
         ]);
+
+    public static string Time(RunExecution execution, double milliseconds) => execution.StartedAt is null && milliseconds == 0 ? "–" : DurationText.OfMs(milliseconds);
 
     public static Line Isolation(string isolation) => isolation switch
     {
@@ -56,7 +59,7 @@ internal static class RunSection
         var lines = run.Executions.SelectMany(execution => execution.Violations.Select(violation => Line.Of(
             new Strong(execution.Plugin), " tried ", new Code(violation.Syscall), violation.Target is { } target ? " on " : "",
             violation.Target is { } name ? new Code(name) : "", $", {violation.Action}, {Phrases.Count(violation.Count, "time", "times")}"))).ToArray();
-        if (lines.Length > 0) yield return new Callout(Tone.Bad, Line.Of(new Strong("Violations of the grant. Nothing got out.")), [new Bullets(lines)]);
+        if (lines.Length > 0) yield return new Callout(Tone.Bad, Line.Of(new Strong("Violations of the grant")), [new Bullets(lines)]);
     }
 
     private static Section Ledger(ReportRun run)

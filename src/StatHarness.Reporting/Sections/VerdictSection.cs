@@ -16,7 +16,7 @@ internal static class VerdictSection
         if (faults.Count == 0 && report.Outcome == RunOutcome.Completed)
             return new(Tone.Good, Line.Of(new Strong("Completed."), $" {ran}: {Counts(report)}. {Findings(report)}"), []);
         var missing = faults.Count == 0 ? $" {ran}: {Counts(report)}."
-            : $" {NumberText.Of(faults.Count)} of {ran} did not deliver: {Counts(report)}. What they would have found is not in this report.";
+            : $" {NumberText.Of(faults.Count)} of {ran} did not deliver ({Counts(report)}). What {(faults.Count == 1 ? "it" : "they")} would have found is not in this report.";
         var items = faults.Select(execution => Line.Of(
             new Link(execution.Identity.Id, execution.Identity.Id), " ", Phrases.BadgeOf(execution.Outcome), " " + execution.Justification,
             execution.Remedy is { } remedy ? $" Remedy: {remedy}" : "")).ToArray();

@@ -31,9 +31,10 @@ internal sealed record Frame(double Left, double Top, double Width, double Heigh
             var x = X(tick.Value);
             var half = Text.TextWidth.Pixels(tick.Label) / 2;
             svg.Line(x, Bottom, x, Bottom + 4, 0.6);
-            if (x - half < free || x + half > Right + 40) continue;
-            svg.Text(x, Bottom + 18, tick.Label, "middle", opacity: 0.8);
-            free = x + half + 10;
+            var centre = Math.Min(x, Right + 14 - half);
+            if (centre - half < free) continue;
+            svg.Text(centre, Bottom + 18, tick.Label, "middle", opacity: 0.8);
+            free = centre + half + 10;
         }
         svg.Text(Left + Width / 2, Bottom + 36, title, "middle", Width, 0.8);
     }

@@ -39,7 +39,7 @@ internal static class HistogramChart
 
     private static string AxisTitle(HistogramSpec spec)
     {
-        var unit = spec.Unit is null or "1" ? "value" : spec.Unit;
+        var unit = spec.Unit switch { null or "1" => "value", "s" or "ms" => "duration", _ => spec.Unit };
         return spec.Missing == 0 ? unit : $"{unit} · {NumberText.Of(spec.Missing)} rows without a value are not shown";
     }
 

@@ -27,7 +27,7 @@ internal sealed class SvgWriter
 
     public void Rect(double x, double y, double width, double height, string fill, double opacity = 1, string? tip = null, string? outline = null)
     {
-        Put($"<rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\" fill=\"{fill}\"");
+        Put($"<rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\" fill=\"{fill}\" shape-rendering=\"crispEdges\"");
         if (opacity < 1) Put($" fill-opacity=\"{N(opacity)}\"");
         if (outline is not null) Put($" stroke=\"{outline}\" stroke-width=\"1.5\"");
         Put(tip is null ? "/>\n" : $"><title>{E(tip)}</title></rect>\n");

@@ -66,6 +66,7 @@ internal static class NumberText
     {
         var decimals = 5;
         for (var bound = 10.0; size >= bound && decimals > 0; bound *= 10) decimals--;
+        decimals = Math.Max(2, decimals);
         for (var bound = 1.0; size < bound && decimals < 8; bound /= 10) decimals++;
         return decimals;
     }

@@ -46,7 +46,7 @@ internal static class Bans
 
     private static readonly FrozenDictionary<string, Ban> Table = List().ToFrozenDictionary(b => b.Name, StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, Ban> Short = Table.Values.Where(b => b.Deterministic)
+    private static readonly FrozenDictionary<string, Ban> Short = Table.Values
         .GroupBy(b => b.Name[(b.Name.LastIndexOf('.') + 1)..], StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
     public static Ban? Find(string name) => Table.GetValueOrDefault(name);
@@ -66,7 +66,7 @@ internal static class Bans
         .. Each("a plugin knows only its settings", "Declare a setting in config.schema.json and read Config.", "System.Environment", "System.AppContext", "System.AppDomain", "System.OperatingSystem"),
         .. Each("output goes through the report", "Use Log, Report.Warn or a finding.", "System.Console"),
         .. Each(Mirror, UseTypes, "System.Reflection", "System.Reflection.Emit", "System.Linq.Expressions", "System.Type", "System.Activator", "System.Reflection.Assembly", "System.Runtime.Loader",
-            "System.Linq.Queryable", "System.Linq.IQueryable", "System.RuntimeTypeHandle", "System.RuntimeMethodHandle", "System.RuntimeFieldHandle", "System.ModuleHandle",
+            "System.Linq.Queryable", "System.Linq.IQueryable", "System.Linq.Queryable.AsQueryable", "System.RuntimeTypeHandle", "System.RuntimeMethodHandle", "System.RuntimeFieldHandle", "System.ModuleHandle",
             "System.Delegate.DynamicInvoke", "System.Delegate.CreateDelegate", "System.Delegate.Method", "System.Text.Json", "System.Text.Json.JsonSerializer",
             "System.Runtime.Serialization", "System.Dynamic", "Microsoft.CSharp", "System.CodeDom", "System.ComponentModel"),
         .. Each(Raw, UseSpans, "System.Runtime.InteropServices", "System.Runtime.InteropServices.Marshal", "System.Runtime.InteropServices.NativeLibrary", "System.Runtime.InteropServices.MemoryMarshal",
@@ -78,7 +78,7 @@ internal static class Bans
         .. Varying(Machine, "Keep the clock the data states; zones are never guessed.", "System.TimeZoneInfo", "System.TimeZone", "System.DateTime.ToLocalTime", "System.DateTimeOffset.ToLocalTime", "System.DateTimeOffset.LocalDateTime"),
         .. Varying("it is drawn anew each time", "Use Philox with Stream(\"purpose\").", "System.Random", "System.Guid.NewGuid", "System.Guid.CreateVersion7"),
         .. Varying("string hash codes are seeded per process", "Use the value itself, or Fingerprint.Of.", "System.HashCode", "System.String.GetHashCode", "System.Object.GetHashCode", "System.ValueType.GetHashCode"),
-        .. Varying("the order of partial sums varies", "Use ordinary LINQ, and ExactSum for doubles.", "System.Linq.ParallelEnumerable", "System.Linq.ParallelQuery"),
+        .. Varying("the order of partial sums varies", "Use ordinary LINQ, and ExactSum for doubles.", "System.Linq.ParallelEnumerable", "System.Linq.ParallelQuery", "System.Linq.ParallelEnumerable.AsParallel"),
         .. Varying(Machine, "Use CultureInfo.InvariantCulture.", "System.Globalization.CultureInfo.CurrentCulture", "System.Globalization.CultureInfo.CurrentUICulture", "System.Globalization.CultureInfo.InstalledUICulture", "System.Globalization.RegionInfo.CurrentRegion"),
         .. Varying("it names places in the harness", "Use Message.", "System.Exception.StackTrace", "System.Exception.TargetSite"),
         .. Varying(Bits, UseDetMath, "System.MathF", "System.Numerics.Complex", "System.Numerics.Vector", "System.Numerics.Vector2", "System.Numerics.Vector3", "System.Numerics.Vector4",

@@ -15,7 +15,7 @@ internal static class StaticCheck
     {
         foreach (var tree in compilation.SyntaxTrees)
         {
-            if (tree.FilePath == PackageSources.ConfigName) continue;
+            if (tree.FilePath == PackageFile.Config) continue;
             var model = compilation.GetSemanticModel(tree);
             foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes(descendIntoTrivia: false))
             {
@@ -52,11 +52,12 @@ internal static class StaticCheck
         var found = model.GetSymbolInfo(node, cancellationToken);
         var symbol = found.Symbol ?? (found.CandidateSymbols.Length > 0 ? found.CandidateSymbols[0] : null);
         if (symbol is null || Banned(symbol, compilation) is not { } hit) return null;
-        var place = CompilerMessages.PlaceOf(node.GetLocation());
-        return hit.Ban.Deterministic
-            ? ScriptingDiagnostics.NotAllowed(hit.Symbol, hit.Ban.Why, hit.Ban.Instead, place)
-            : ScriptingDiagnostics.NotDeterministic(hit.Symbol, hit.Ban.Why, hit.Ban.Instead, place);
+        return Refuse(hit.Ban, hit.Symbol, CompilerMessages.PlaceOf(node.GetLocation()));
     }
+
+    public static Diagnostic Refuse(Ban ban, string symbol, Core.Place place) => ban.Deterministic
+        ? ScriptingDiagnostics.NotAllowed(symbol, ban.Why, ban.Instead, place)
+        : ScriptingDiagnostics.NotDeterministic(symbol, ban.Why, ban.Instead, place);
 
     private static (string Symbol, Ban Ban)? Banned(ISymbol symbol, CSharpCompilation compilation)
     {
@@ -74,7 +75,7 @@ internal static class StaticCheck
         var name = Name(member);
         if (Bans.Find(name) is { } ban) return (name, ban);
         if (member is IMethodSymbol { OverriddenMethod: { } overridden } && Bans.Find(Name(overridden.OriginalDefinition)) is { } inherited && IsText(owner)) return (name, inherited);
-        if (Bans.Transcendental.Contains(member.Name) && FullName(owner) is "System.Math" or "System.Double" or "System.Single" or "System.Half" && Bans.Transcendental.Contains(member.Name))
+        if (Bans.Transcendental.Contains(member.Name) && FullName(owner) is "System.Math" or "System.Double" or "System.Single" or "System.Half")
             return (name, Bans.TranscendentalBan);
         if (Bans.Transcendental.Contains(member.Name) && FullName(owner).StartsWith("System.Numerics.I", StringComparison.Ordinal)) return (name, Bans.TranscendentalBan);
         return OfType(owner, compilation) is { } type ? (name, type.Ban) : null;

@@ -31,10 +31,13 @@ internal static class CompilerMessages
         {
             "CS1504" or "CS7099" or "CS0006" or "CS7011" => ScriptingDiagnostics.OutsidePackage(TextAt(error), place),
             "CS0227" => ScriptingDiagnostics.LanguageNotAllowed("unsafe code", "it reaches memory that is not the plugin's", "Use arrays and spans.", place),
-            "CS0103" or "CS0234" or "CS0246" or "CS1069" or "CS0400" when Bans.ByName(TextAt(error)) is { } ban => ScriptingDiagnostics.NotAllowed(TextAt(error), ban.Why, ban.Instead, place),
+            "CS0103" or "CS0117" or "CS0234" or "CS0246" or "CS0400" or "CS1061" or "CS1069" when Bans.ByName(LastName(TextAt(error))) is { } ban => StaticCheck.Refuse(ban, ban.Name, place),
             _ => ScriptingDiagnostics.CompileError(error.Id, MessageOf(error), place, null),
         };
     }
+
+    /// <summary>The references of scripts do not even hold what is banned most: then the compiler sees an unknown name.</summary>
+    private static string LastName(string text) => text[(text.LastIndexOf('.') + 1)..].Split('<', '(')[0];
 
     private static string TextAt(Microsoft.CodeAnalysis.Diagnostic error) =>
         error.Location.SourceTree is { } tree ? tree.GetText().ToString(error.Location.SourceSpan).Trim('"', ' ') : "";

@@ -7,10 +7,8 @@ namespace StatHarness.Scripting;
 /// <summary>What <c>#load</c> can reach: the scripts of the package and the generated Config; never a file.</summary>
 internal sealed class PackageSources(IReadOnlyList<ScriptFile> scripts, string config) : SourceReferenceResolver
 {
-    public const string ConfigName = "config.g.csx";
-
     private readonly SortedDictionary<string, string> texts =
-        new(scripts.Append(new ScriptFile(ConfigName, config)).ToDictionary(s => s.Name, s => s.Text), StringComparer.Ordinal);
+        new(scripts.Append(new ScriptFile(PackageFile.Config, config)).ToDictionary(s => s.Name, s => s.Text), StringComparer.Ordinal);
 
     public override string? NormalizePath(string path, string? baseFilePath)
     {

@@ -50,7 +50,7 @@ public static class PluginCompiler
     {
         var entry = package.Scripts[0];
         var parse = new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
-        var text = SourceText.From($"#load \"{PackageSources.ConfigName}\"\n#line 1 \"{entry.Name}\"\n{entry.Text}", System.Text.Encoding.UTF8, SourceHashAlgorithm.Sha256);
+        var text = SourceText.From($"#load \"{PackageFile.Config}\"\n#line 1 \"{entry.Name}\"\n{entry.Text}", System.Text.Encoding.UTF8, SourceHashAlgorithm.Sha256);
         var tree = CSharpSyntaxTree.ParseText(text, parse, entry.Name, cancellationToken);
         // One thread, ours: the compiler's own pool threads have small stacks.
         var compile = new CSharpCompilationOptions(

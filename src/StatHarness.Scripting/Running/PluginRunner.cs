@@ -28,15 +28,15 @@ public static class PluginRunner
         }
         catch (DiagnosticException failure)
         {
-            throw new DiagnosticException(failure.Diagnostic with { Place = failure.Diagnostic.Place ?? ScriptPlace.Of(failure, loaded) }, ExitCode.PluginFailed, failure);
+            throw new DiagnosticException(failure.Diagnostic with { Place = failure.Diagnostic.Place ?? ScriptPlace.Of(failure, loaded, assembly) }, ExitCode.PluginFailed, failure);
         }
         catch (OutOfMemoryException failure)
         {
-            throw new DiagnosticException(ScriptingDiagnostics.OutOfMemory(plugin, ScriptPlace.Of(failure, loaded)), ExitCode.PluginFailed, failure);
+            throw new DiagnosticException(ScriptingDiagnostics.OutOfMemory(plugin, ScriptPlace.Of(failure, loaded, assembly)), ExitCode.PluginFailed, failure);
         }
         catch (Exception failure)
         {
-            throw new DiagnosticException(ScriptingDiagnostics.ScriptThrew(plugin, failure, ScriptPlace.Of(failure, loaded)), ExitCode.PluginFailed, failure);
+            throw new DiagnosticException(ScriptingDiagnostics.ScriptThrew(plugin, failure, ScriptPlace.Of(failure, loaded, assembly)), ExitCode.PluginFailed, failure);
         }
     }
 

@@ -48,7 +48,7 @@ internal static class NumberReading
         return rounded;
     }
 
-    private static bool IsExact(long value) => value is >= -ExactIntegers and <= ExactIntegers || value == unchecked((long)(double)value);
+    private static bool IsExact(long value) => value is >= -ExactIntegers and <= ExactIntegers || (Int128)(double)value == value;
 
     /// <summary>A quotient of two exact doubles is correctly rounded; anything larger goes through text, which is too.</summary>
     private static double OfDecimal(Int128 unscaled, int scale)

@@ -8,17 +8,8 @@ public static partial class DetMath
         var a = Math.Abs(x);
         if (!(a < 22)) return double.IsNaN(x) ? x : Math.CopySign(1, x);
         if (a < 1e-8) return x;
-        double r;
-        if (a < 0.55)
-        {
-            var t = Expm1(2 * a);
-            r = t / (t + 2);
-        }
-        else
-        {
-            r = 1 - 2 / (Exp(2 * a) + 1);
-        }
-        return Math.CopySign(r, x);
+        var t = WideExpm1(2 * a);
+        return Math.CopySign((t / (t + 2)).Value, x);
     }
 
     /// <summary>Hyperbolic sine; overflows above 710.47.</summary>
@@ -27,18 +18,9 @@ public static partial class DetMath
         var a = Math.Abs(x);
         if (!(a < 710.4758600739439)) return double.IsNaN(x) ? x : Math.CopySign(double.PositiveInfinity, x);
         if (a < 1e-8) return x;
-        double r;
-        if (a > 22)
-        {
-            var half = Exp(0.5 * a);
-            r = a < 709 ? 0.5 * Exp(a) : 0.5 * half * half;
-        }
-        else
-        {
-            var t = Expm1(a);
-            r = a < 1 ? 0.5 * (2 * t - t * t / (t + 1)) : 0.5 * (t + t / (t + 1));
-        }
-        return Math.CopySign(r, x);
+        if (a > 22) return Math.CopySign(ScaledExp(a, -1), x);
+        var t = WideExpm1(a);
+        return Math.CopySign(0.5 * (t + t / (t + 1)).Value, x);
     }
 
     /// <summary>Hyperbolic cosine; overflows above 710.47.</summary>
@@ -46,18 +28,10 @@ public static partial class DetMath
     {
         var a = Math.Abs(x);
         if (!(a < 710.4758600739439)) return double.IsNaN(x) ? x : double.PositiveInfinity;
-        if (a < 0.35)
-        {
-            var t = Expm1(a);
-            return 1 + t * t / (2 * (1 + t));
-        }
-        if (a < 709)
-        {
-            var e = Exp(a);
-            return a > 22 ? 0.5 * e : 0.5 * e + 0.5 / e;
-        }
-        var half = Exp(0.5 * a);
-        return 0.5 * half * half;
+        if (a < 1e-8) return 1;
+        if (a > 22) return ScaledExp(a, -1);
+        var t = WideExpm1(a);
+        return (t * t / ((t + 1) * 2) + 1).Value;
     }
 
     /// <summary>Inverse hyperbolic tangent on (−1, 1); ±∞ at ±1, NaN outside.</summary>

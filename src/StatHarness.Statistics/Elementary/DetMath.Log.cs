@@ -45,6 +45,15 @@ public static partial class DetMath
         return (DoubleDoubleLog(m) * OneOverLn10 + Log10Of2 * k).Value;
     }
 
+    /// <summary>ln(1 + x) − x, relative error about 1e-16; x &gt; −1.</summary>
+    internal static double Log1pMinusX(double x)
+    {
+        if (!(x is > -0.29 and < 0.41)) return Log1p(x) - x;
+        if (Math.Abs(x) < 1e-5) return x * x * (-0.5 + x * (1.0 / 3 - x * (0.25 - x * 0.2)));
+        var s = x / (2 + x);
+        return s * (LogSeries(s * s) - x);
+    }
+
     private static double LogSpecial(double x) =>
         x == 0 ? double.NegativeInfinity : x > 0 ? x : double.NaN;
 
@@ -72,15 +81,21 @@ public static partial class DetMath
     private static double LogCombine(double f, int k, double c)
     {
         var s = f / (2 + f);
-        var z = s * s;
-        var w = z * z;
-        var odd = z * (2.0 / 3 + w * (2.0 / 7 + w * (2.0 / 11 + w * (2.0 / 15 + w * (2.0 / 19 + w * (2.0 / 23))))));
-        var even = w * (2.0 / 5 + w * (2.0 / 9 + w * (2.0 / 13 + w * (2.0 / 17 + w * (2.0 / 21)))));
         var half = 0.5 * f * f;
-        var correction = s * (half + (odd + even));
+        var correction = s * (half + LogSeries(s * s));
         return k == 0
             ? f - (half - (correction + c))
             : k * Ln2Part1 - ((half - (correction + (k * Ln2Rest + c))) - f);
+    }
+
+    /// <summary>Σ 2zⁿ/(2n + 1), n ≥ 1, for z ≤ 0.0295.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double LogSeries(double z)
+    {
+        var w = z * z;
+        var odd = z * (2.0 / 3 + w * (2.0 / 7 + w * (2.0 / 11 + w * (2.0 / 15 + w * (2.0 / 19 + w * (2.0 / 23))))));
+        var even = w * (2.0 / 5 + w * (2.0 / 9 + w * (2.0 / 13 + w * (2.0 / 17 + w * (2.0 / 21)))));
+        return odd + even;
     }
 
     /// <summary>ln m for m in [√½, √2), relative error below 2⁻⁶⁸: 2s(1 + s²/3 + s⁴/5 + s⁶·P).</summary>

@@ -42,10 +42,10 @@ public static partial class DetMath
         if (Math.Abs(y) < 1e-290) return 1 + rough;
         var z = log * y;
         var n = NearestInteger(z.Hi * InverseLn2);
-        var r = DoubleDouble.TwoSum(z.Hi - n * Ln2Part1, -n * Ln2Part2);
-        var low = r.Lo + (z.Lo - n * Ln2Part3);
-        // exp(r + low) = (1 + r) + (tail + low·(1 + r)), the first sum kept exact.
+        var first = DoubleDouble.TwoSum(z.Hi - n * Ln2Part1, -n * Ln2Part2);
+        var r = DoubleDouble.QuickTwoSum(first.Hi, first.Lo + (z.Lo - n * Ln2Part3));
+        // exp(r) = (1 + r.Hi) + (tail + r.Lo·(1 + r.Hi)), the first sum kept exact.
         var head = DoubleDouble.TwoSum(1, r.Hi);
-        return Scale(head.Hi + (head.Lo + (ExpTail(r.Hi) + low * (1 + r.Hi))), (int)n);
+        return Scale(head.Hi + (head.Lo + (ExpTail(r.Hi) + r.Lo * (1 + r.Hi))), (int)n);
     }
 }

@@ -1,0 +1,35 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace StatHarness.Sandbox.Confined;
+
+/// <summary>Protocol over standard input and output, where the system hands a child nothing else. The console then goes to standard error.</summary>
+internal sealed class StandardChannel : WorkerChannel
+{
+    private readonly Stream _input = Console.OpenStandardInput();
+    private readonly Stream _output = Console.OpenStandardOutput();
+
+    internal StandardChannel()
+    {
+        Console.SetOut(Console.Error);
+        Console.SetIn(TextReader.Null);
+    }
+
+    internal override string CanaryResult() => "0";
+
+    internal override SafeFileHandle OpenGrant(int slot, string? path) => File.OpenHandle(path!, FileMode.Open, FileAccess.Read, FileShare.Read);
+
+    internal override void Send(ReadOnlySpan<byte> frame)
+    {
+        _output.Write(frame);
+        _output.Flush();
+    }
+
+    protected override int Receive(Span<byte> buffer) => _input.Read(buffer);
+
+    /// <summary>The assignment is all that ever comes: its end, read on a thread of its own, is the parent's.</summary>
+    internal override void EndWhenParentIsGone()
+    {
+    }
+
+    internal override void End(int exitCode) => Environment.Exit(exitCode);
+}

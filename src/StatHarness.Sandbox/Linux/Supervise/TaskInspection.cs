@@ -1,0 +1,54 @@
+using System.Globalization;
+using StatHarness.Sandbox.Linux.Launch;
+
+namespace StatHarness.Sandbox.Linux.Supervise;
+
+/// <summary>Looks at a ready worker from outside before it gets work: every task confined, no capability, no descriptor that is not its own.</summary>
+internal static class TaskInspection
+{
+    /// <returns>What is wrong, or null.</returns>
+    internal static string? FindFault(int worker, RuntimeFiles files, bool nobody)
+    {
+        var root = $"/proc/{worker.ToString(CultureInfo.InvariantCulture)}";
+        foreach (var task in Directory.EnumerateDirectories($"{root}/task"))
+        {
+            var status = ProcStatus.Read($"{task}/status");
+            if (status["NoNewPrivs"] != "1") return $"{task} may gain privileges";
+            if (status["Seccomp"] != "2") return $"{task} has no filter";
+            foreach (var set in new[] { "CapInh", "CapPrm", "CapEff", "CapAmb" })
+                if (status[set].AsSpan().Trim('0').Length > 0) return $"{task} holds capabilities ({set} {status[set]})";
+            if (nobody && status["Uid"].Split('\t').Any(id => id != "65534")) return $"{task} is not nobody (uid {status["Uid"]})";
+        }
+        return FindForeignDescriptor(root, files);
+    }
+
+    private static string? FindForeignDescriptor(string root, RuntimeFiles files)
+    {
+        // The runtime duplicates its standard output and error.
+        string?[] standard = [new FileInfo($"{root}/fd/1").LinkTarget, new FileInfo($"{root}/fd/2").LinkTarget];
+        foreach (var link in Directory.EnumerateFileSystemEntries($"{root}/fd"))
+        {
+            var number = int.Parse(Path.GetFileName(link), CultureInfo.InvariantCulture);
+            var target = new FileInfo(link).LinkTarget;
+            if (target is null || standard.Contains(target, StringComparer.Ordinal) || IsExpected(number, target, files)) continue;
+            return $"descriptor {number} is open: {target}";
+        }
+        return null;
+    }
+
+    private static bool IsExpected(int number, string target, RuntimeFiles files) =>
+        target is "/dev/null" or "/dev/urandom"
+        || target.StartsWith("pipe:", StringComparison.Ordinal) && (number is 3 or 4 || !IsOurs(target))
+        || target is "anon_inode:[eventpoll]" or "anon_inode:[eventfd]"
+        || target.StartsWith("/memfd:doublemapper", StringComparison.Ordinal)
+        || target.EndsWith("/maps", StringComparison.Ordinal) && target.StartsWith("/proc/", StringComparison.Ordinal)
+        || files.Contains(target);
+
+    /// <summary>Pipes that the runtime makes for itself are fine; one that this process holds would be a leak.</summary>
+    private static bool IsOurs(string target)
+    {
+        foreach (var link in Directory.EnumerateFileSystemEntries("/proc/self/fd"))
+            if (new FileInfo(link).LinkTarget == target) return true;
+        return false;
+    }
+}

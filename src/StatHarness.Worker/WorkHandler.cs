@@ -1,0 +1,31 @@
+using StatHarness.Core;
+using StatHarness.Scripting;
+
+namespace StatHarness.Worker;
+
+/// <summary>Answers what the parent asks: compile packages, or run one plugin over the granted columns. Runs confined.</summary>
+internal static class WorkHandler
+{
+    /// <summary>Before the worker says that it is ready: the way of a run, compiled once. The compiler is not touched.</summary>
+    public static void Preload() => RunWarmUp.Run();
+
+    public static ReadOnlyMemory<byte> Handle(WorkRequest request, CancellationToken cancellationToken) => WorkMessages.VerbOf(request.Request) switch
+    {
+        WorkVerb.Run => Run(request),
+        WorkVerb.Compile => CompileWork.Handle(request.Request, cancellationToken),
+        var verb => throw new System.Diagnostics.UnreachableException($"The harness asked for '{(char)verb}'."),
+    };
+
+    private static ReadOnlyMemory<byte> Run(WorkRequest request)
+    {
+        try
+        {
+            var (assembly, run) = WorkMessages.DecodeRun(request.Request);
+            return WorkMessages.EncodeRunReply(PluginRunner.Run(assembly, run, grant => request.Grants[grant]));
+        }
+        catch (DiagnosticException failure)
+        {
+            return WorkMessages.EncodeRunReply(failure.Diagnostic);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using System.Text;
+using StatHarness.AttackWorker;
+using StatHarness.Sandbox;
+
+// A worker in which the plugin has already won: any code, no static check. What it still cannot do is what the operating system stops.
+return WorkerSide.Serve(
+    static (request, _) =>
+    {
+        var words = Encoding.UTF8.GetString(request.Request.Span).Split('\n');
+        return Encoding.UTF8.GetBytes(Verbs.All.TryGetValue(words[0], out var verb) ? Verbs.Run(verb, new(words[1..], request.Grants)) : $"unknown verb {words[0]}");
+    },
+    warmUp: RawCalls.Resolve);
