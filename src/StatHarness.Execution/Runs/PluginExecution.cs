@@ -10,7 +10,7 @@ using StatHarness.Storage;
 namespace StatHarness.Execution;
 
 /// <summary>One plugin from key to result: reuse it, or compile, run, judge, keep.</summary>
-internal sealed class PluginExecution(RunRequest run, string runId, ResultCache cache, CompiledPlugins compiled, ExecuteWork execute, RunFiles files)
+internal sealed class PluginExecution(RunRequest run, string runId, ResultCache cache, CompiledPlugins compiled, ExecuteWork execute, GrantedObjects columns, RunFiles files)
 {
     private static readonly ExecutionOutcome[] Reusable = [ExecutionOutcome.Findings, ExecutionOutcome.Clean, ExecutionOutcome.NotApplicable];
 
@@ -48,6 +48,7 @@ internal sealed class PluginExecution(RunRequest run, string runId, ResultCache 
             return new FinishedExecution(planned, script.Canceled ? Verdicts.Canceled() : Verdicts.NotCompiled(script.Problem ?? "no reason was given"));
         }
         var request = RequestOf.Execution(planned, package, run.Dataset, key, upstream);
+        columns.Check(request.Columns);
         files.Request(request, package);
         var startedAt = Time.GetUtcNow();
         var reply = await execute(new PluginWork(package, request, assembly), cancellationToken);

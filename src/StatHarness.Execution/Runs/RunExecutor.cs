@@ -29,7 +29,7 @@ public sealed class RunExecutor
     /// <exception cref="DiagnosticException">SH4201: the plan is not of this dataset, these packages or this environment. Or the harness cannot write.</exception>
     public static async Task<RunResult> ExecuteAsync(RunRequest request, IProgress<RunEvent>? progress = null, CancellationToken cancellationToken = default)
     {
-        var work = new SandboxedWork(request);
+        await using var work = new SandboxedWork(request);
         return await new RunExecutor(work.ExecuteAsync, work.CompileAsync, package => CompileKey.Of(package)).RunAsync(request, progress, cancellationToken);
     }
 
@@ -66,7 +66,7 @@ public sealed class RunExecutor
         var ahead = request.Plan.Executions.Where(planned => planned.Decision == Decisions.Run && (request.Fresh || !planned.Cached)).Select(planned => packages[planned.Identity.Id]).ToList();
         if (await compiled.PrepareAsync(ahead, cancellationToken) > 0) Tell(RunEventKind.Compiled, 0);
 
-        var plugin = new PluginExecution(request, manifest.RunId, new ResultCache(request.AppData, warnings.Add), compiled, _execute, files);
+        var plugin = new PluginExecution(request, manifest.RunId, new ResultCache(request.AppData, warnings.Add), compiled, _execute, new GrantedObjects(request.AppData.Objects), files);
         var finished = await new RunSession(request, packages, plugin, progress).RunAsync(cancellationToken);
 
         var end = request.AppData.Time.GetUtcNow();

@@ -8,7 +8,7 @@ using StatHarness.Sdk.Packages;
 namespace StatHarness.Execution;
 
 /// <summary>Does work in confined workers: one a plugin, one for all that is to be compiled.</summary>
-internal sealed class SandboxedWork(RunRequest run)
+internal sealed class SandboxedWork(RunRequest run) : IAsyncDisposable
 {
     private static readonly TimeSpan CompileTimeEach = TimeSpan.FromSeconds(20);
     private const long CompileMemoryBytes = 1L << 30;
@@ -51,6 +51,8 @@ internal sealed class SandboxedWork(RunRequest run)
             return new CompileAnswer(Nothing, e.Diagnostic.Message, Canceled: false);
         }
     }
+
+    public ValueTask DisposeAsync() => _launcher.DisposeAsync();
 
     private static IReadOnlyDictionary<string, CompiledScript> Nothing { get; } = new Dictionary<string, CompiledScript>(StringComparer.Ordinal);
 

@@ -98,7 +98,7 @@ internal struct Number
     {
         UInt128 power = 1;
         for (; exponent > 19; exponent--) power *= 10;
-        return power * Powers[exponent];
+        return power == 1 ? Powers[exponent] : power * Powers[exponent];
     }
 
     private bool Push(ref ulong low, uint digit, ref int zeros)
@@ -156,12 +156,32 @@ internal struct Number
         var magnitude = Math.Abs(Double);
         if (!double.IsFinite(magnitude) || magnitude == 0 || Significant > 17) return true;
         if (Significant <= 15 && magnitude > 1e-290) return false;
+        return IsNear(magnitude) is { } near ? !near : !ShowsSameDigits(magnitude);
+    }
+
+    /// <summary>
+    /// Whether the double lies within half a unit of the last spelled digit, so that it shows the same digits; in 128-bit integers,
+    /// |M × 10^k − m × 2^s| ≤ 2^(s−1) for the double M × 2^−s and the number m × 10^−k. Null where these don't fit.
+    /// </summary>
+    private readonly bool? IsNear(double magnitude)
+    {
+        var bits = BitConverter.DoubleToInt64Bits(magnitude);
+        int shift = 1075 - (int)(bits >> 52), k = -Exponent;
+        if (k is < 0 or > 22 || shift is < 1 or > 69) return null;
+        var left = (UInt128)(ulong)((bits & 0xF_FFFF_FFFF_FFFF) | 0x10_0000_0000_0000) * Power(k);
+        var right = Mantissa << shift;
+        var distance = left > right ? left - right : right - left;
+        return distance <= UInt128.One << (shift - 1);
+    }
+
+    private readonly bool ShowsSameDigits(double magnitude)
+    {
         Span<char> format = stackalloc char[3];
         format[0] = 'E';
         if (!(Significant - 1).TryFormat(format[1..], out var width, default, CultureInfo.InvariantCulture)) throw new System.Diagnostics.UnreachableException();
         Span<byte> shown = stackalloc byte[32];
         if (!magnitude.TryFormat(shown, out var length, format[..(1 + width)], CultureInfo.InvariantCulture)) throw new System.Diagnostics.UnreachableException();
-        return !TryParse(shown[..length], (byte)'.', out var back) || back.Mantissa != Mantissa || back.Exponent != Exponent;
+        return TryParse(shown[..length], (byte)'.', out var back) && back.Mantissa == Mantissa && back.Exponent == Exponent;
     }
 
     private static readonly ulong[] Powers = [.. Enumerable.Range(0, 20).Select(e => Enumerable.Repeat(10UL, e).Aggregate(1UL, (a, b) => a * b))];

@@ -8,7 +8,7 @@ internal static class BlockStyle
 
     // The tones keep 4.5:1 for text on white and on near-black by mixing with the text colour.
     private const string Rules = """
-        $ table{border-collapse:collapse;font-variant-numeric:tabular-nums;width:100%;margin:0}
+        $ table{border-collapse:collapse;font-size:.95em;font-variant-numeric:tabular-nums;width:100%;margin:0}
         $ caption{text-align:left;font-weight:600;padding:.25rem 0 .4rem}
         $ th,$ td{padding:.3rem .75rem .3rem 0;text-align:left;vertical-align:top;border-bottom:1px solid color-mix(in srgb,currentColor 16%,transparent);font-weight:400;background:none;max-width:32rem;overflow-wrap:break-word}
         $ thead th{font-weight:600;font-size:.85em;border-bottom:1px solid color-mix(in srgb,currentColor 45%,transparent);vertical-align:bottom;white-space:nowrap}

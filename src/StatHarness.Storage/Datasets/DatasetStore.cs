@@ -24,13 +24,13 @@ public sealed class DatasetStore
         _staging = staging;
     }
 
-    /// <summary>The dataset that the same bytes gave under the same options; null when there is none or one of its columns is gone.</summary>
+    /// <summary>The dataset that the same bytes gave under the same options; null when there is none or one of its columns is gone or damaged.</summary>
     public DatasetRecord? FindByReading(Digest rawSha256, Digest optionsHash)
     {
         var cards = _state.Read(sql => sql.Query(
             "SELECT card FROM dataset_versions WHERE raw_sha256 = ?1 AND options_hash = ?2 ORDER BY created_at DESC, dataset_version_id",
             row => row.GetString(0), rawSha256.ToString(), optionsHash.ToString()));
-        return cards.Select(Card).FirstOrDefault(card => card is not null && card.Columns.All(column => _objects.Contains(column.Object)));
+        return cards.Select(Card).FirstOrDefault(card => card is not null && card.Columns.All(column => _objects.IsWhole(column.Object)));
     }
 
     /// <param name="idOrPrefix">Dataset version id, data hash or raw sha256, or the beginning of one.</param>

@@ -56,6 +56,16 @@ public sealed class ObjectStore
         return found == digest ? bytes : throw StorageDiagnostics.ObjectCorrupted(path, digest, found);
     }
 
+    /// <summary>Hashes an object that somebody else will read.</summary>
+    /// <exception cref="DiagnosticException">SH4004, SH4005 as for <see cref="Read"/>.</exception>
+    public void Check(Digest digest)
+    {
+        var path = PathOf(digest);
+        if (!File.Exists(path)) throw StorageDiagnostics.ObjectMissing(path, digest);
+        var found = HashOf(path);
+        if (found != digest) throw StorageDiagnostics.ObjectCorrupted(path, digest, found);
+    }
+
     /// <summary>Whether the object is there and still hashes to its name; reads all of it.</summary>
     public bool IsWhole(Digest digest) => Contains(digest) && HashOf(PathOf(digest)) == digest;
 

@@ -100,6 +100,18 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task a_damaged_column_ends_the_run_and_no_plugin_sees_it()
+    {
+        Workspace.Overwrite(_bench.Workspace.AppData.Objects.PathOf(_bench.Dataset.Columns[1].Object), "damaged");
+        var problem = await Assert.ThrowsAsync<Core.DiagnosticException>(() => _bench.RunAsync(Plugins.Of("a", columns: "all")));
+        Assert.Equal("SH4005", problem.Diagnostic.Code);
+        Assert.Empty(_bench.Executed);
+        Assert.Null(_bench.Workspace.AppData.Datasets.FindByReading(_bench.Dataset.Source.RawSha256, _bench.Dataset.Source.OptionsHash));
+        _bench.Store([("t_start", "1"), ("n_cost", "2"), ("who", "3")]);
+        Assert.Equal(RunOutcome.Completed, (await _bench.RunAsync(Plugins.Of("a", columns: "all"))).Row.Outcome);
+    }
+
+    [Fact]
     public async Task a_completed_run_has_its_documents_and_holds_against_its_manifest()
     {
         var result = await _bench.RunAsync(Plugins.Of("a"), Plugins.Of("b", role: "activity"));
