@@ -29,7 +29,7 @@ public static class CanonicalJson
     {
         if (record is JsonNode node) return Bytes(node);
         var output = new ArrayBufferWriter<byte>(1024);
-        CanonicalWriter.Write(ToElement(record), output);
+        CanonicalWriter.Write(record is JsonElement element ? element : ToElement(record), output);
         return output.WrittenSpan.ToArray();
     }
 

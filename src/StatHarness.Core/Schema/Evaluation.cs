@@ -11,7 +11,7 @@ internal sealed class Evaluation(List<SchemaProblem>? problems)
     private const int MaxProblems = 1000;
     private const int MaxDepth = 4096;
     private const int MaxDepthWithoutDescent = 256;
-    private const long MaxSteps = 50_000_000;
+    private const long MaxSteps = 10_000_000;
 
     private readonly List<SchemaNode> scope = [];
     private readonly List<(string? Name, int Index)> path = [];
