@@ -1,4 +1,5 @@
 using System.Text;
+using StatHarness.Core.Json;
 using StatHarness.Data;
 using StatHarness.Ingest;
 using Xunit;
@@ -57,7 +58,7 @@ public sealed class RowTests
     public void ingest_twice_is_identical()
     {
         using Staged one = new(), two = new();
-        Assert.Equal(Core.Json.HarnessJson.Node(one.Text(Table).Dataset).ToJsonString(), Core.Json.HarnessJson.Node(two.Text(Table).Dataset).ToJsonString());
+        Assert.Equal(HarnessJson.Node(one.Text(Table).Dataset).ToJsonString(), HarnessJson.Node(two.Text(Table).Dataset).ToJsonString());
     }
 
     [Fact]
