@@ -53,7 +53,19 @@ internal sealed class PackageFiles
             var name = prefix + entry.Name;
             if (entry.LinkTarget is not null || entry.Attributes.HasFlag(FileAttributes.ReparsePoint)) problems.Add(PluginDiagnostics.Link(package, name));
             else if (entry is DirectoryInfo inner) ReadFolder(inner, name + "/", caps, problems);
-            else if (entry is FileInfo file && caps.Take(package, file.Length, problems)) files.Add(name, File.ReadAllBytes(SafePath.Under(folder.FullName, entry.Name)));
+            else if (entry is FileInfo file && caps.Take(package, file.Length, problems)) ReadFile(folder, name, entry.Name, problems);
+        }
+    }
+
+    private void ReadFile(DirectoryInfo folder, string name, string last, List<Diagnostic> problems)
+    {
+        try
+        {
+            files.Add(name, File.ReadAllBytes(SafePath.Under(folder.FullName, last)));
+        }
+        catch (DiagnosticException refused)
+        {
+            problems.Add(refused.Diagnostic);
         }
     }
 

@@ -88,7 +88,7 @@ public sealed class PluginRunnerTests
     {
         var result = Specimen.Run("Report.Output(new { a = $\"{Seed}\", b = $\"{Stream(\"x\")}\", c = $\"{Stream(\"y\")}\" }); Report.Clean(\"a\", \"A.\");");
         Assert.Equal("255", result.Output["a"]!.GetValue<string>());
-        Assert.Equal($"{Statistics.Philox.StreamOf("specimen/x")}", result.Output["b"]!.GetValue<string>());
+        Assert.Equal($"{global::StatHarness.Statistics.Philox.StreamOf("specimen/x")}", result.Output["b"]!.GetValue<string>());
         Assert.NotEqual(result.Output["b"]!.GetValue<string>(), result.Output["c"]!.GetValue<string>());
     }
 }
