@@ -20,14 +20,14 @@ internal static class NotebookDiagnostics
         "An unresolved merge or an interrupted save leaves this; restore the file or repair this line.");
 
     public static DiagnosticException Malformed(Place place, string member, string expected, string found) => New(
-        "SH6005", $"{(member.Length == 0 ? "The notebook" : $"'{member}'")} should be {expected}; found {found}.", place,
+        "SH6005", $"{member} should be {expected}; found {found}.", place,
         "The format is nbformat 4 (nbformat.readthedocs.io); opening and saving the file in Jupyter repairs most files.");
 
     public static DiagnosticException UnsupportedVersion(Place place, int major) => New(
         "SH6006", $"The notebook is nbformat {major}; expected nbformat 4.", place, "Open and save it in a current Jupyter to convert it.");
 
     public static DiagnosticException BadMeta(Place place, JsonException? broken) => New(
-        "SH6007", $"The #!meta cell should hold a JSON object{(broken is null ? "." : $": {FirstSentence(broken.Message)}")}", place,
+        "SH6007", $"The #!meta cell should hold a JSON object: {(broken is null ? "it holds another value." : FirstSentence(broken.Message))}", place,
         "Repair the JSON, or delete the #!meta cell: it is optional.");
 
     public static DiagnosticException WouldSplit(Place place, int cell, string line) => New(
@@ -84,6 +84,9 @@ internal static class NotebookDiagnostics
 
     public static DiagnosticException NoFolder(string path) => New(
         "SH6132", "The folder for the outputs does not exist.", new Place(path), "Make it, or name another output file.");
+
+    public static DiagnosticException CannotWrite(string path, Exception failure) => new(
+        new("SH6133", $"The outputs cannot be written: {failure.Message}", new Place(path), "The cells ran. Free the disk, or name another output file, and run again."), ExitCode.EnvironmentCannot, failure);
 
     private static DiagnosticException New(string code, string message, Place? place, string? hint, ExitCode exit = ExitCode.BadInput) =>
         new(new Diagnostic(code, message, place, hint), exit);

@@ -57,14 +57,22 @@ void Column(Column column, int[] rows)
         attributes: new { at_end = atEnd }, evidence: Rows(Enumerable.Range(run.From, Math.Min(run.Length, 200)), [column.Name]));
 }
 
+ReadOnlyMemory<bool> Flags(int[] rows)
+{
+    var flags = new bool[Dataset.Rows];
+    foreach (var row in rows) flags[row] = true;
+    return flags;
+}
+
 void Patterns()
 {
-    var patterns = MissingPatterns.Of(columns.Select(column => (Func<int, bool>)column.IsNull).ToList(), Dataset.Rows);
+    var flags = columns.Select((_, i) => Flags(missing[i])).ToList();
+    var patterns = MissingPatterns.Of(Dataset.Rows, flags);
     Report.Output(new
     {
         complete_rows = patterns.CompleteRows,
         columns = columns.Select((column, i) => new { name = column.Name, missing = missing[i].Length }).ToArray(),
-        patterns = patterns.Patterns.Take(100).Select(pattern => new { pattern = pattern.Text, count = pattern.Count }).ToArray(),
+        patterns = patterns.Patterns.Take(100).Select(pattern => new { pattern = pattern.Pattern, count = pattern.Count, first_row = pattern.FirstRow }).ToArray(),
         patterns_total = patterns.Patterns.Count,
     });
 }

@@ -10,7 +10,7 @@ internal static class PageStyle
     private const string Page = """
         :root{color-scheme:light dark;--sh-page:#fff;--sh-text:#1f2328;--sh-link:#0757b8}
         html{background:var(--sh-page);color:var(--sh-text);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;-webkit-text-size-adjust:100%}
-        body{margin:0 auto;max-width:68rem;padding:2rem 1.5rem 4rem}
+        body{margin:0 auto;max-width:76rem;padding:2rem 1.5rem 4rem}
         a{color:var(--sh-link);text-underline-offset:.15em}
         a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--sh-link);outline-offset:2px;border-radius:2px}
         h1{font-size:2rem;line-height:1.2;margin:.1rem 0 .3rem;overflow-wrap:anywhere}

@@ -1,3 +1,4 @@
 using StatHarness.Sandbox;
+using StatHarness.Worker;
 
-return WorkerSide.Serve(static (request, _) => request.Request);
+return WorkerSide.Serve(WorkHandler.Handle, WorkHandler.Preload);

@@ -1,4 +1,5 @@
 using StatHarness.Core;
+using StatHarness.Sandbox;
 using StatHarness.Scripting;
 
 namespace StatHarness.Worker;

@@ -3,6 +3,7 @@ using StatHarness.AttackWorker;
 using StatHarness.Sandbox;
 
 // A worker in which the plugin has already won: any code, no static check. What it still cannot do is what the operating system stops.
+if (args is ["parent", ..]) return await Parent.RunAsync(args[1..]);
 return WorkerSide.Serve(
     static (request, _) =>
     {

@@ -26,6 +26,14 @@ internal static class ProtocolVerbs
         verbs["wrong-hash"] = _ => WriteThenExit([.. Header(4), 1, 2, 3, 4, .. new byte[32]]);
         verbs["wrong-kind"] = _ => WriteThenExit(Sealed(Header(0, kind: 1)));
         verbs["surplus"] = _ => WriteThenExit([.. Sealed(Header(0)), 1, 2, 3]);
+        verbs["replace"] = _ =>
+        {
+            using var never = new ManualResetEventSlim();
+            RawCalls.Call(157, 1, 0); // Take back the death signal.
+            RawCalls.Replace(3);
+            never.Wait();
+            return "";
+        };
         verbs["close"] = _ =>
         {
             RawCalls.Call(3, 3);

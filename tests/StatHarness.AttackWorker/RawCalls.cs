@@ -8,13 +8,29 @@ internal static unsafe class RawCalls
 {
     private static delegate* unmanaged<long, long, long, long, long, long, long, long> _call;
 
-    internal static void Resolve() =>
-        _call = (delegate* unmanaged<long, long, long, long, long, long, long, long>)NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), "syscall");
+    private static delegate* unmanaged[SuppressGCTransition]<int*> _error;
+
+    internal static void Resolve()
+    {
+        var program = NativeLibrary.GetMainProgramHandle();
+        _call = (delegate* unmanaged<long, long, long, long, long, long, long, long>)NativeLibrary.GetExport(program, "syscall");
+        _error = (delegate* unmanaged[SuppressGCTransition]<int*>)NativeLibrary.GetExport(program, "__errno_location");
+    }
 
     internal static string Call(long number, long a = 0, long b = 0, long c = 0, long d = 0, long e = 0, long f = 0)
     {
+        var location = _error;
         var result = _call(number, a, b, c, d, e, f);
-        return result < 0 ? $"errno {Marshal.GetLastSystemError()}" : $"result {result}";
+        var error = *location();
+        return result < 0 ? $"errno {error}" : $"result {result}";
+    }
+
+    /// <summary>Puts the reading end of a pipe of ours, which nobody closes, in the place of a descriptor.</summary>
+    internal static void Replace(int descriptor)
+    {
+        var pair = stackalloc int[2];
+        Call(293, (long)pair, 0);
+        Call(33, pair[0], descriptor);
     }
 
     internal static string WithPath(long number, string path, long b = 0, long c = 0, long d = 0)

@@ -30,8 +30,20 @@ public static class HeadlessRun
         var walk = new NotebookWalk(document, notebook);
         using (var session = open(Path.GetDirectoryName(Path.GetFullPath(notebook))!))
             await walk.RunAsync(session, progress, cancellationToken).ConfigureAwait(false);
-        NotebookFile.Write(output, walk.Document);
+        Write(output, walk.Document);
         return walk.Outcome(notebook, output);
+    }
+
+    private static void Write(string output, NotebookDocument document)
+    {
+        try
+        {
+            NotebookFile.Write(output, document);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw NotebookDiagnostics.CannotWrite(output, failure);
+        }
     }
 
     private static string Beside(string notebook) => Path.ChangeExtension(notebook, ".out.ipynb");

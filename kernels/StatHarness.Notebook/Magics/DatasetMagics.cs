@@ -27,7 +27,7 @@ internal static partial class DatasetMagics
     {
         var name = call.Arguments.Text("--name")!;
         if (!Identifier().IsMatch(name)) throw NotebookDiagnostics.BadValue(call.Arguments.Place("--name"), "--name", name, "a C# identifier", null);
-        var dataset = await call.Globals.Harness.IngestAsync(call.Arguments.Text("file")!, call.Cancellation).ConfigureAwait(false);
+        var dataset = await call.Globals.Harness.IngestAsync(call.Arguments.Text("file")!, cancellationToken: call.Cancellation).ConfigureAwait(false);
         call.Globals.Current.Adopt(dataset);
         await call.DeclareAsync(name, nameof(CurrentWork.Dataset)).ConfigureAwait(false);
         call.Show(dataset);

@@ -31,7 +31,7 @@ public static class MagicTable
         foreach (var magic in All)
         {
             foreach (var parameter in magic.Parameters)
-                text.Append($"| `{parameter.Name}` | `#!{magic.Name}` | {parameter.Summary} | {(parameter.Default is null ? "" : $"`{parameter.Default}`")} |\n");
+                text.Append($"| `{parameter.Name}` | `#!{magic.Name}` | {parameter.Summary} | {parameter.Default} |\n");
         }
         return text.ToString();
     }

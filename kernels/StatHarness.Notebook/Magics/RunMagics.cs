@@ -9,9 +9,9 @@ internal static class RunMagics
         "plan",
         "Shows what would run on the current dataset, why, and at what cost. Runs nothing. The plan becomes the C# variable `plan`.",
         [
-            new("--plugins", ParameterType.List, "Only these plugins and what they depend on.", "id,id", "all"),
+            new("--plugins", ParameterType.List, "Only these plugins; the plan lists the others as skipped.", "id,id", "all"),
             new("--set", ParameterType.Text, "A setting of a plugin.", "plugin.key=value", Repeatable: true),
-            new("--seed", ParameterType.Text, "The run's seed.", "seed", "drawn and recorded"),
+            new("--seed", ParameterType.Text, "The run's seed, 16 hex digits.", "seed", "derived from data, plugins and settings"),
         ])
     { Run = PlanAsync };
 

@@ -46,7 +46,7 @@ internal static class SessionMagics
         foreach (var parameter in magic.Parameters)
         {
             text.Append($"\n  {parameter.Name}\n    {parameter.Summary}{(parameter.Default is null ? "" : $" Default: {parameter.Default}.")}\n");
-            markdown.Append($"| `{parameter.Name}` | {parameter.Summary} | {(parameter.Default is null ? "" : $"`{parameter.Default}`")} |\n");
+            markdown.Append($"| `{parameter.Name}` | {parameter.Summary} | {parameter.Default} |\n");
         }
         return new(text.ToString(), markdown.ToString());
     }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using StatHarness.Core;
 using StatHarness.Core.Json;
-using StatHarness.Planning.Formats.V1;
 using StatHarness.Reporting.Cards;
 using StatHarness.Reporting.Documents;
 using StatHarness.Sdk.Formats.V1;
@@ -16,15 +15,9 @@ internal static class CardBundles
     public static MimeBundle Of(Card card) =>
         MimeBundle.Plain(card.Text).With(MimeBundle.MarkdownText, card.Markdown).With(MimeBundle.HtmlText, card.Html);
 
-    public static MimeBundle Of(Dataset dataset) =>
-        Of(IdentityCard.Of(dataset.Record, dataset.Reused)).With(MimeBundle.Json, HarnessJson.Node(dataset.Record));
+    public static MimeBundle Of(Dataset dataset) => Of(dataset.Card).With(MimeBundle.Json, HarnessJson.Node(dataset.Record));
 
-    public static MimeBundle Of(Plan plan)
-    {
-        var record = plan.Record;
-        var card = PlanCard.Of(record.RunFingerprint.ToString(), record.DataHash.ToString(), record.Seed, record.SeedGiven, [.. record.Executions.Select(Line)]);
-        return Of(card).With(MimeBundle.Json, HarnessJson.Node(record));
-    }
+    public static MimeBundle Of(Plan plan) => Of(plan.Card).With(MimeBundle.Json, HarnessJson.Node(plan.Record));
 
     /// <summary>The card, and below it the report to unfold.</summary>
     public static MimeBundle Of(Run run)
@@ -34,9 +27,7 @@ internal static class CardBundles
         return Of(card).With(MimeBundle.HtmlText, card.Html + report).With(MimeBundle.Json, Summary(run));
     }
 
-    public static MimeBundle Of(DoctorReport report) =>
-        Of(DoctorCard.Of(report.Verdict, report.Isolation, [.. report.Checks.Select(check => new DoctorLine(check.Name, check.Status, check.Found, check.Hint))]))
-            .With(MimeBundle.Json, HarnessJson.Node(report));
+    public static MimeBundle Of(DoctorReport report) => Of(report.Card).With(MimeBundle.Json, HarnessJson.Node(report));
 
     public static MimeBundle Of(FindingsContent content) =>
         Of(FindingsCard.Of(content.Findings, content.Filter))
@@ -48,10 +39,6 @@ internal static class CardBundles
         MimeBundle.Plain(diagnostic.ToString())
             .With(MimeBundle.HtmlText, $"<pre role=\"alert\">{WebUtility.HtmlEncode(diagnostic.ToString())}</pre>")
             .With(MimeBundle.Json, HarnessJson.Node(diagnostic));
-
-    private static PlanLine Line(PlannedExecution execution) => new(
-        execution.Identity.Id, execution.Type, execution.Decision, execution.Why, execution.Level, execution.DependsOn, execution.Columns,
-        execution.Capabilities, execution.ResourceClass, execution.Expected?.MedianMs, execution.Cached, execution.Reasons);
 
     /// <summary>What identifies a run and how it went; the whole record is <c>#!report --format json</c>.</summary>
     private static JsonObject Summary(Run run)

@@ -9,7 +9,7 @@ internal sealed class CSharpCells(NotebookGlobals globals)
     private static readonly string[] Imports =
     [
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading", "System.Threading.Tasks",
-        "StatHarness.Core", "StatHarness.Data", "StatHarness.Sdk", "StatHarness.Sdk.Formats.V1", "StatHarness.Workbench", "StatHarness.Notebook",
+        "StatHarness.Core", "StatHarness.Data", "StatHarness.Ingest", "StatHarness.Sdk", "StatHarness.Sdk.Formats.V1", "StatHarness.Workbench", "StatHarness.Notebook",
     ];
 
     private readonly ScriptSession session = new(globals, Rooms(), Imports);

@@ -1,3 +1,4 @@
+using StatHarness.Ingest;
 using StatHarness.Workbench;
 
 namespace StatHarness.Notebook;
@@ -14,8 +15,8 @@ public sealed class NotebookHarness
     public HarnessSession Session => session.Value;
 
     /// <inheritdoc cref="HarnessSession.IngestAsync"/>
-    public Task<Dataset> IngestAsync(string path, CancellationToken cancellationToken = default) =>
-        Session.IngestAsync(Locate(path), cancellationToken: cancellationToken);
+    public Task<Dataset> IngestAsync(string path, IngestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Session.IngestAsync(Locate(path), options, progress: null, cancellationToken);
 
     /// <inheritdoc cref="HarnessSession.FindDataset"/>
     public Dataset FindDataset(string id) => Session.FindDataset(id);

@@ -6,10 +6,18 @@ namespace StatHarness.Core;
 /// <summary>Write aside, flush, rename, flush the directory: a reader sees the whole file or none, also after power loss.</summary>
 public static class AtomicFile
 {
-    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    private static long asides;
+
+    /// <summary>Creates or replaces <paramref name="path"/>. Its directory must exist.</summary>
+    public static void Write(string path, ReadOnlySpan<byte> bytes) => Write(path, bytes, isReadOnly: false);
+
+    /// <summary>As <see cref="Write(string, ReadOnlySpan{byte})"/>, but nobody may write to the file afterwards (mode 0444; on Windows the attribute).</summary>
+    public static void WriteReadOnly(string path, ReadOnlySpan<byte> bytes) => Write(path, bytes, isReadOnly: true);
+
+    private static void Write(string path, ReadOnlySpan<byte> bytes, bool isReadOnly)
     {
         var directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var aside = Path.Combine(directory, $".{Path.GetFileName(path)}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp");
+        var aside = Path.Combine(directory, $".{Path.GetFileName(path)}.{Environment.ProcessId}-{Interlocked.Increment(ref asides)}.tmp");
         try
         {
             using (var handle = File.OpenHandle(aside, FileMode.Create, FileAccess.Write, FileShare.None))
@@ -17,7 +25,18 @@ public static class AtomicFile
                 RandomAccess.Write(handle, bytes, 0);
                 RandomAccess.FlushToDisk(handle);
             }
-            File.Move(aside, path, overwrite: true);
+            if (OperatingSystem.IsWindows())
+            {
+                // Windows neither replaces nor deletes a read-only file.
+                if (File.Exists(path)) File.SetAttributes(path, FileAttributes.Normal);
+                File.Move(aside, path, overwrite: true);
+                if (isReadOnly) File.SetAttributes(path, FileAttributes.ReadOnly);
+            }
+            else
+            {
+                if (isReadOnly) File.SetUnixFileMode(aside, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+                File.Move(aside, path, overwrite: true);
+            }
         }
         catch
         {

@@ -1,9 +1,44 @@
 namespace StatHarness.Core;
 
-/// <summary>The only way a name that came from outside becomes a path below a root of ours.</summary>
+/// <summary>The only way a name that came from outside becomes a path below a root of ours. Refuses the same names on every system.</summary>
 public static class SafePath
 {
-    /// <summary>Joins, and refuses what would leave <paramref name="root"/>: traversal, absolute names, links, device names, alternate streams.</summary>
-    /// <exception cref="DiagnosticException">SH1001: the name does not stay below its root.</exception>
-    public static string Under(string root, string relative) => throw new System.Diagnostics.UnreachableException(root + relative);
+    /// <summary>UTF-8 bytes: common file systems hold 255; our own temporary names need room.</summary>
+    public const int MaxSegmentBytes = 200;
+
+    public const int MaxBytes = 1024;
+
+    /// <summary>Joins; <paramref name="relative"/> is segments joined by '/'. Nothing needs to exist, but no existing segment below <paramref name="root"/> may be a link.</summary>
+    /// <returns>A full path below <paramref name="root"/>, which itself may be reached through links.</returns>
+    /// <exception cref="DiagnosticException">SH1001: the name does not stay below its root, or means different things on different systems.</exception>
+    public static string Under(string root, string relative)
+    {
+        if (SafeName.Refusal(relative) is { } why) throw CoreDiagnostics.UnsafePath(relative, why);
+        var path = Path.GetFullPath(root);
+        foreach (var segment in relative.Split('/'))
+        {
+            path = Path.Combine(path, segment);
+            RefuseLink(path, relative);
+        }
+        return path;
+    }
+
+    /// <summary>Refuses a file that has another name too (a hard link), or any link below <paramref name="root"/> on the way: writing to it would write elsewhere.</summary>
+    /// <param name="path">As <see cref="Under"/> gave it.</param>
+    /// <exception cref="DiagnosticException">SH1001.</exception>
+    public static void RefuseLinks(string root, string path)
+    {
+        var relative = Path.GetRelativePath(Path.GetFullPath(root), Path.GetFullPath(path)).Replace(Path.DirectorySeparatorChar, '/');
+        var full = Under(root, relative);
+        if (File.Exists(full) && HardLinks.Count(full) is > 1 and var count) throw CoreDiagnostics.UnsafePath(relative, $"it is one of {count} names of the same file");
+    }
+
+    private static void RefuseLink(string path, string relative)
+    {
+        var entry = new FileInfo(path);
+        // -1: nothing is there, so nothing below is either.
+        if ((int)entry.Attributes == -1 && entry.LinkTarget is null) return;
+        if (entry.LinkTarget is not null || entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
+            throw CoreDiagnostics.UnsafePath(relative, $"'{entry.Name}' is a link");
+    }
 }

@@ -15,7 +15,7 @@ public sealed record Card(string Text, string Markdown, string Html)
     internal static Card Of(string title, IReadOnlyList<Block> body)
     {
         var plain = new Section(2, title, "card", body);
-        return new(PlainWriter.Write([plain]), MarkdownWriter.Write([plain with { Level = 3 }]),
-            $"<div class=\"sh-card\">\n{Style}<h3>{HtmlEscape.Text(title)}</h3>\n{HtmlWriter.Write(body)}</div>\n");
+        return new(PlainWriter.Write([plain]), MarkdownWriter.Write([plain with { Level = 3 }], fragment: true),
+            $"<div class=\"sh-card\">\n{Style}<h3>{HtmlEscape.Text(title)}</h3>\n{HtmlWriter.Write(body, fragment: true)}</div>\n");
     }
 }

@@ -8,15 +8,17 @@ internal static class BlockStyle
 
     // The tones keep 4.5:1 for text on white and on near-black by mixing with the text colour.
     private const string Rules = """
-        $ table{border-collapse:collapse;font-variant-numeric:tabular-nums;width:100%;margin:0}
+        $ table{border-collapse:collapse;font-size:.95em;font-variant-numeric:tabular-nums;width:100%;margin:0}
         $ caption{text-align:left;font-weight:600;padding:.25rem 0 .4rem}
         $ th,$ td{padding:.3rem .75rem .3rem 0;text-align:left;vertical-align:top;border-bottom:1px solid color-mix(in srgb,currentColor 16%,transparent);font-weight:400;background:none;max-width:32rem;overflow-wrap:break-word}
         $ thead th{font-weight:600;font-size:.85em;border-bottom:1px solid color-mix(in srgb,currentColor 45%,transparent);vertical-align:bottom;white-space:nowrap}
         $ .sh-right{text-align:right;white-space:nowrap}
         $ code{font-family:ui-monospace,"Cascadia Code","SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.9em;overflow-wrap:anywhere;white-space:pre-wrap;background:none;color:inherit;padding:0}
         $ td a,$ th a{white-space:nowrap}
-        $ td code{overflow-wrap:break-word}
+        $ .sh-id{white-space:nowrap}
+        $ .sh-long{min-width:15rem}
         $ pre{overflow-x:auto;padding:.75rem 1rem;border:1px solid color-mix(in srgb,currentColor 20%,transparent);border-radius:6px;background:color-mix(in srgb,currentColor 4%,transparent)}
+        $ pre code{white-space:pre;overflow-wrap:normal}
         $ .sh-facts{margin:.6rem 0;display:grid;gap:.15rem 0}
         $ .sh-facts>div{display:grid;grid-template-columns:9.5rem minmax(0,1fr);gap:0 1rem}
         $ .sh-facts dt{margin:0;font-weight:400;color:color-mix(in srgb,currentColor 78%,transparent)}

@@ -4,13 +4,16 @@ using System.Text;
 namespace StatHarness.Reporting.Documents;
 
 /// <summary>Blocks as HTML that is also well-formed XML. No script, no style attribute, no reference outside the document.</summary>
-internal sealed class HtmlWriter
+internal sealed class HtmlWriter(bool fragment)
 {
+    private const int LongCell = 36;
+
     private readonly StringBuilder _html = new();
 
-    public static string Write(IEnumerable<Block> blocks)
+    /// <param name="fragment">It will stand among others on a page: no ids, and links within the document become text.</param>
+    public static string Write(IEnumerable<Block> blocks, bool fragment = false)
     {
-        var writer = new HtmlWriter();
+        var writer = new HtmlWriter(fragment);
         foreach (var block in blocks) writer.Add(block);
         return writer._html.ToString();
     }
@@ -57,7 +60,7 @@ internal sealed class HtmlWriter
     private void AddSection(Section section)
     {
         var id = Anchor.Of(section.Anchor);
-        Put(CultureInfo.InvariantCulture, $"<section aria-labelledby=\"{id}\">\n<h{section.Level} id=\"{id}\">{HtmlEscape.Text(section.Title)}</h{section.Level}>\n");
+        Put(CultureInfo.InvariantCulture, $"<section{(fragment ? "" : $" aria-labelledby=\"{id}\"")}>\n<h{section.Level}{Id(id)}>{HtmlEscape.Text(section.Title)}</h{section.Level}>\n");
         AddAll(section.Body);
         Put("</section>\n");
     }
@@ -65,7 +68,7 @@ internal sealed class HtmlWriter
     private void AddArticle(Article article)
     {
         var id = Anchor.Of(article.Anchor);
-        Put(CultureInfo.InvariantCulture, $"<article class=\"sh-claim sh-{Class(article.Tone)}\" aria-labelledby=\"{id}\">\n<h{article.Level} id=\"{id}\" class=\"sh-claim-id\"><a href=\"#{id}\">{id}</a></h{article.Level}>\n");
+        Put(CultureInfo.InvariantCulture, $"<article class=\"sh-claim sh-{Class(article.Tone)}\"{(fragment ? "" : $" aria-labelledby=\"{id}\"")}>\n<h{article.Level}{Id(id)} class=\"sh-claim-id\">{Inline(new Link(id, id))}</h{article.Level}>\n");
         AddAll(article.Body);
         Put("</article>\n");
     }
@@ -74,12 +77,13 @@ internal sealed class HtmlWriter
     {
         Put($"<div class=\"sh-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{HtmlEscape.Text(grid.Caption)}\">\n<table>\n<caption>{HtmlEscape.Text(grid.Caption)}</caption>\n<thead><tr>");
         foreach (var column in grid.Columns) Put($"<th scope=\"col\"{Right(column)}>{HtmlEscape.Text(column.Name)}</th>");
+        var wide = Enumerable.Range(0, grid.Columns.Count).Select(i => grid.Rows.Any(row => PlainWriter.Inline(row[i]).Length > LongCell)).ToArray();
         Put("</tr></thead>\n<tbody>\n");
         foreach (var row in grid.Rows)
         {
             Put("<tr>");
             for (var i = 0; i < row.Count; i++)
-                Put(i == 0 ? $"<th scope=\"row\"{Right(grid.Columns[i])}>{Inline(row[i])}</th>" : $"<td{Right(grid.Columns[i])}>{Inline(row[i])}</td>");
+                Put(i == 0 ? $"<th scope=\"row\"{Right(grid.Columns[i], wide[i])}>{Inline(row[i])}</th>" : $"<td{Right(grid.Columns[i], wide[i])}>{Inline(row[i])}</td>");
             Put("</tr>\n");
         }
         Put("</tbody>\n</table>\n</div>\n");
@@ -99,18 +103,21 @@ internal sealed class HtmlWriter
         Put("</figure>\n");
     }
 
-    private static string Inline(Line line) => string.Concat(line.Pieces.Select(piece => piece switch
+    private string Id(string id) => fragment ? "" : $" id=\"{id}\"";
+
+    private string Inline(Line line) => string.Concat(line.Pieces.Select(piece => piece switch
     {
         Words words => HtmlEscape.Text(words.Text),
         Strong strong => $"<strong>{HtmlEscape.Text(strong.Text)}</strong>",
-        Code code => $"<code>{HtmlEscape.Text(code.Text)}</code>",
+        Code code => $"<code{(code.Text.Length <= 20 && !code.Text.Contains(' ', StringComparison.Ordinal) ? " class=\"sh-id\"" : "")}>{HtmlEscape.Text(code.Text)}</code>",
+        Link link when fragment => $"<code class=\"sh-id\">{HtmlEscape.Text(link.Text)}</code>",
         Link link => $"<a href=\"#{Anchor.Of(link.Anchor)}\">{HtmlEscape.Text(link.Text)}</a>",
         Badge badge => $"<span class=\"sh-badge sh-{Class(badge.Tone)}\">{HtmlEscape.Text(badge.Text)}</span>",
         Spark spark => spark.Svg + (spark.Text.Length == 0 ? "" : " " + HtmlEscape.Text(spark.Text)),
         _ => throw new System.Diagnostics.UnreachableException(piece.GetType().Name),
     }));
 
-    private static string Right(GridColumn column) => column.Right ? " class=\"sh-right\"" : "";
+    private static string Right(GridColumn column, bool wide = false) => column.Right ? " class=\"sh-right\"" : wide ? " class=\"sh-long\"" : "";
 
     private static string Class(Tone tone) => tone switch
     {

@@ -3,13 +3,14 @@ using System.Text;
 namespace StatHarness.Reporting.Documents;
 
 /// <summary>Blocks as GitHub-flavoured Markdown without raw HTML.</summary>
-internal sealed class MarkdownWriter
+internal sealed class MarkdownWriter(bool fragment)
 {
     private readonly StringBuilder _text = new();
 
-    public static string Write(IEnumerable<Block> blocks)
+    /// <param name="fragment">It will stand among others: links within the document become text.</param>
+    public static string Write(IEnumerable<Block> blocks, bool fragment = false)
     {
-        var writer = new MarkdownWriter();
+        var writer = new MarkdownWriter(fragment);
         foreach (var block in blocks) writer.Add(block);
         return writer._text.ToString().TrimEnd('\n') + "\n";
     }
@@ -67,7 +68,7 @@ internal sealed class MarkdownWriter
 
     private void AddCallout(Callout callout)
     {
-        var inner = new MarkdownWriter();
+        var inner = new MarkdownWriter(fragment);
         inner.Put($"**{Word(callout.Tone)}** " + Inline(callout.Title));
         inner.AddAll(callout.Body);
         Put(string.Join('\n', inner._text.ToString().TrimEnd('\n').Split('\n').Select(line => line.Length == 0 ? ">" : "> " + line)));
@@ -86,11 +87,12 @@ internal sealed class MarkdownWriter
 
     private static void Row(StringBuilder table, string[] cells) => table.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 
-    private static string Inline(Line line, bool inTable = false) => string.Concat(line.Pieces.Select(piece => piece switch
+    private string Inline(Line line, bool inTable = false) => string.Concat(line.Pieces.Select(piece => piece switch
     {
         Words words => MarkdownEscape.Text(words.Text),
         Strong strong => strong.Text.Length == 0 ? "" : $"**{MarkdownEscape.Text(strong.Text)}**",
         Code code => MarkdownEscape.Code(code.Text, inTable),
+        Link link when fragment => MarkdownEscape.Code(link.Text, inTable),
         Link link => $"[{MarkdownEscape.Text(link.Text)}](#{Anchor.Of(link.Anchor)})",
         Badge { Tone: Tone.Warning or Tone.Bad } badge => $"**\\[{MarkdownEscape.Text(badge.Text)}\\]**",
         Badge badge => $"\\[{MarkdownEscape.Text(badge.Text)}\\]",

@@ -14,7 +14,7 @@ internal static class ColumnsSection
         return new(2, "Columns", "columns",
         [
             new Grid("Columns of the table" + (map is null ? "" : "; the line shows where values are missing, first row to last"),
-                [new("#", true), new("Column"), new("Type"), new("Missing", true), new("Share", true), new("Values sha256")],
+                [new("#", true), new("Column"), new("Type"), new("Missing", true), new("Share"), new("Values sha256")],
                 [
                     .. report.Dataset.Columns.Select(column => (IReadOnlyList<Line>)
                     [

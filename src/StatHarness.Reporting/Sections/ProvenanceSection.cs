@@ -36,7 +36,7 @@ internal static class ProvenanceSection
     }
 
     /// <summary>What to type. The file name belongs to this run; here it is a placeholder, so that the line is the same for all.</summary>
-    public static string Command(ReportRecord report) => $"stat-harness run FILE --expect {report.Dataset.DataHash} --seed {report.Provenance.Seed} --fresh";
+    public static string Command(ReportRecord report) => $"stat-harness run FILE --fresh --seed {report.Provenance.Seed} --expect {report.Dataset.DataHash}";
 
     private static Section? Tests(Multiplicity multiplicity) => multiplicity.Families.Count == 0 ? null : new(2, "Multiple testing", "multiple-testing",
     [

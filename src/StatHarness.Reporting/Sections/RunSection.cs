@@ -59,7 +59,7 @@ internal static class RunSection
         var lines = run.Executions.SelectMany(execution => execution.Violations.Select(violation => Line.Of(
             new Strong(execution.Plugin), " tried ", new Code(violation.Syscall), violation.Target is { } target ? " on " : "",
             violation.Target is { } name ? new Code(name) : "", $", {violation.Action}, {Phrases.Count(violation.Count, "time", "times")}"))).ToArray();
-        if (lines.Length > 0) yield return new Callout(Tone.Bad, Line.Of(new Strong("Violations of the grant. Nothing got out.")), [new Bullets(lines)]);
+        if (lines.Length > 0) yield return new Callout(Tone.Bad, Line.Of(new Strong("Violations of the grant")), [new Bullets(lines)]);
     }
 
     private static Section Ledger(ReportRun run)

@@ -15,7 +15,7 @@ internal static class TimelineChart
         {
             if (!labels.Contains(lane.Label, StringComparer.Ordinal)) labels.Add(lane.Label);
         }
-        var left = Math.Clamp(labels.Max(label => TextWidth.Pixels(VisibleText.Of(label))) + 16, 80, 250);
+        var left = Math.Clamp(labels.Max(label => TextWidth.Pixels(VisibleText.Of(label))) + 16, 80, 290);
         var bottom = 34 + labels.Count * Pitch;
         var svg = new SvgWriter(720, bottom + 46, title, description);
         var (low, high) = (spec.Lanes.Min(lane => lane.Start.Microseconds), spec.Lanes.Max(lane => lane.End.Microseconds));
@@ -46,8 +46,9 @@ internal static class TimelineChart
         foreach (var kind in kinds)
         {
             Shape(svg, kind, left, 4, 22, null);
-            svg.Text(left + 28, 20, kind, opacity: 0.9);
-            left += 40 + TextWidth.Pixels(kind);
+            var room = kind == "fault" ? 42 : 28;
+            svg.Text(left + room, 20, kind, opacity: 0.9);
+            left += room + 12 + TextWidth.Pixels(kind);
         }
     }
 

@@ -18,6 +18,10 @@ internal sealed unsafe class DescriptorChannel : WorkerChannel
     private static readonly delegate* unmanaged<int, byte*, nint, nint> Write = (delegate* unmanaged<int, byte*, nint, nint>)Symbol("write");
     private static readonly delegate* unmanaged<PollEntry*, nuint, int, int> Poll = (delegate* unmanaged<PollEntry*, nuint, int, int>)Symbol("poll");
     private static readonly delegate* unmanaged<int, byte*, int, int, int> OpenAt = (delegate* unmanaged<int, byte*, int, int, int>)Symbol("openat");
+    // Without transitions between the two, nothing can change the error before it is read.
+    private static readonly delegate* unmanaged[SuppressGCTransition]<int, byte*, int, int, int> OpenCanary = (delegate* unmanaged[SuppressGCTransition]<int, byte*, int, int, int>)Symbol("openat");
+    private static readonly delegate* unmanaged[SuppressGCTransition]<int*> Error = (delegate* unmanaged[SuppressGCTransition]<int*>)Symbol("__errno_location");
+    private static readonly delegate* unmanaged<int, long, long, long, long, int> ProcessControl = (delegate* unmanaged<int, long, long, long, long, int>)Symbol("prctl");
     private static readonly delegate* unmanaged<int, void> ExitNow = (delegate* unmanaged<int, void>)Symbol("_exit");
 
     internal override string CanaryResult()
@@ -25,8 +29,11 @@ internal sealed unsafe class DescriptorChannel : WorkerChannel
         var root = "/\0"u8;
         fixed (byte* path = root)
         {
-            var descriptor = OpenAt(Libc.AtCurrentDirectory, path, 0, 0);
-            return (descriptor >= 0 ? 0 : Marshal.GetLastSystemError()).ToString(CultureInfo.InvariantCulture);
+            var open = OpenCanary;
+            var error = Error;
+            var descriptor = open(Libc.AtCurrentDirectory, path, 0, 0);
+            var found = *error();
+            return (descriptor >= 0 ? 0 : found).ToString(CultureInfo.InvariantCulture);
         }
     }
 
@@ -45,7 +52,7 @@ internal sealed unsafe class DescriptorChannel : WorkerChannel
             {
                 var count = Write(ResponseDescriptor, bytes + sent, frame.Length - sent);
                 if (count > 0) sent += count;
-                else if (Marshal.GetLastSystemError() != ErrorNames.Interrupted) End(74);
+                else if (*Error() != ErrorNames.Interrupted) End(74);
             }
         }
     }
@@ -58,17 +65,23 @@ internal sealed unsafe class DescriptorChannel : WorkerChannel
             {
                 var count = Read(RequestDescriptor, bytes, buffer.Length);
                 if (count >= 0) return (int)count;
-                if (Marshal.GetLastSystemError() != ErrorNames.Interrupted) return 0;
+                if (*Error() != ErrorNames.Interrupted) return 0;
             }
         }
     }
 
-    /// <summary>A death signal would follow the thread that launched us; a pipe follows the process.</summary>
+    /// <summary>A death signal would follow the thread that launched us, which ends soon; a pipe follows the process.</summary>
     internal override void EndWhenParentIsGone()
     {
         var watcher = new Thread(Watch, 256 << 10) { IsBackground = true, Name = "parent watch" };
         watcher.Start();
     }
+
+    /// <summary>
+    /// The watch above can be fooled by code that replaces the descriptor. By now the launching thread is gone and the main thread
+    /// of the parent has inherited us, so the signal comes when the parent ends; the supervisor lets nobody take it back.
+    /// </summary>
+    internal override void EndWithParent() => _ = ProcessControl(1, Libc.SigKill, 0, 0, 0);
 
     internal override void End(int exitCode) => ExitNow(exitCode);
 
@@ -77,7 +90,8 @@ internal sealed unsafe class DescriptorChannel : WorkerChannel
         while (true)
         {
             var entry = new PollEntry(RequestDescriptor, 0);
-            if (Poll(&entry, 1, -1) > 0 && (entry.Found & (Libc.PollHangUp | Libc.PollError)) != 0) End(75);
+            // Hung up, or closed by hostile code: either way there is no parent to work for.
+            if (Poll(&entry, 1, -1) > 0 && entry.Found != 0) End(75);
         }
     }
 

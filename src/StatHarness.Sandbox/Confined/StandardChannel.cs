@@ -26,10 +26,16 @@ internal sealed class StandardChannel : WorkerChannel
 
     protected override int Receive(Span<byte> buffer) => _input.Read(buffer);
 
-    /// <summary>The assignment is all that ever comes: its end, read on a thread of its own, is the parent's.</summary>
     internal override void EndWhenParentIsGone()
     {
     }
+
+    /// <summary>After the assignment nothing comes but the end of the stream, and that means the end of the parent.</summary>
+    internal override void EndWithParent() =>
+        new Thread(() =>
+        {
+            if (_input.ReadByte() < 0) End(75);
+        }, 256 << 10) { IsBackground = true, Name = "parent watch" }.Start();
 
     internal override void End(int exitCode) => Environment.Exit(exitCode);
 }

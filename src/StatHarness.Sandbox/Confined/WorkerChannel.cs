@@ -21,6 +21,8 @@ internal abstract class WorkerChannel
 
     internal abstract void EndWhenParentIsGone();
 
+    internal abstract void EndWithParent();
+
     /// <summary>Ends the process at once: no finalizers, no exit handlers, none of which is ours.</summary>
     internal abstract void End(int exitCode);
 

@@ -22,6 +22,7 @@ public static class WorkerSide
         warmUp?.Invoke();
         channel.Send(Frame.Encode(FrameKind.Ready, Encoding.ASCII.GetBytes(channel.CanaryResult())));
         var assignment = Assignment.Decode(channel.ReceiveAssignment());
+        channel.EndWithParent();
         var grants = new SortedDictionary<string, SafeFileHandle>(StringComparer.Ordinal);
         foreach (var (slot, (name, path)) in assignment.Grants.Index()) grants[name] = channel.OpenGrant(slot, path);
         _sawOutOfMemory = false;

@@ -32,6 +32,10 @@ internal sealed record RuntimeFiles(string Muxer, IReadOnlyList<string> Folders,
         Files.Contains(realPath, StringComparer.Ordinal) || Executables.Contains(realPath, StringComparer.Ordinal)
         || Folders.Any(f => realPath.StartsWith(f, StringComparison.Ordinal) && (realPath.Length == f.Length || realPath[f.Length] == '/'));
 
+    /// <summary>Whether a real path is a folder on the way to one that may be read. Finding a real path asks about each of them.</summary>
+    internal bool LeadsTo(string realPath) =>
+        realPath == "/" || Folders.Concat(Files).Concat(Executables).Any(f => f.StartsWith(realPath, StringComparison.Ordinal) && f.Length > realPath.Length && f[realPath.Length] == '/');
+
     private static string[] MappedLibraries() =>
     [
         .. File.ReadLines("/proc/self/maps")

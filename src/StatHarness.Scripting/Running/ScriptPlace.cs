@@ -32,9 +32,10 @@ internal static class ScriptPlace
         Place? file = null, line = null;
         foreach (var point in symbols.GetMethodDebugInformation(method.ToDebugInformationHandle()).GetSequencePoints())
         {
-            if (!point.IsHidden) file ??= new(symbols.GetString(symbols.GetDocument(point.Document).Name));
-            if (point.Offset > frame.GetILOffset()) continue;
-            line = point.IsHidden ? null : new(symbols.GetString(symbols.GetDocument(point.Document).Name), point.StartLine, point.StartColumn);
+            var name = symbols.GetString(symbols.GetDocument(point.Document).Name);
+            var known = !point.IsHidden && name != PackageFile.Config;
+            if (known) file ??= new(name);
+            if (point.Offset <= frame.GetILOffset()) line = known ? new(name, point.StartLine, point.StartColumn) : null;
         }
         return line ?? file;
     }

@@ -18,6 +18,15 @@ public sealed record TimeSeries(string Name, long[] Micros, Validity Validity, b
     /// <summary>Rows that hold a value, rising.</summary>
     public int[] PresentRows() => NumberSeries.RowsOf(Validity, Micros.Length);
 
+    /// <summary>A copy as Statistics takes instants: missing rows hold <see cref="long.MinValue"/> (<c>Missing.Instant</c>).</summary>
+    public long[] Instants()
+    {
+        var instants = (long[])Micros.Clone();
+        for (var row = 0; row < instants.Length; row++)
+            if (!Validity.IsValid(row)) instants[row] = long.MinValue;
+        return instants;
+    }
+
     /// <summary>ISO 8601 text of a time on this column's clock.</summary>
     public string Text(long micros) => CanonicalText.OfTimestamp(micros, Zoned);
 }

@@ -5,7 +5,7 @@ namespace StatHarness.Statistics;
 /// <param name="Counts">Bin i holds Edges[i] ≤ x &lt; Edges[i + 1]; the last one also its upper edge.</param>
 /// <param name="Rule"><c>freedman_diaconis</c>, <c>sturges</c> (spread of quartiles 0), <c>single_value</c> or <c>none</c>.</param>
 /// <param name="Missing">Missing values: in no bin.</param>
-/// <param name="Infinities">±∞: in no bin.</param>
+/// <param name="Infinities">±∞ and magnitudes above 1e300: in no bin.</param>
 public sealed record Histogram(IReadOnlyList<double> Edges, IReadOnlyList<long> Counts, string Rule, long Missing, long Infinities)
 {
     private const double Widest = 1e300;
@@ -34,6 +34,9 @@ public sealed record Histogram(IReadOnlyList<double> Edges, IReadOnlyList<long> 
         var sturges = (max - min) / (Math.Ceiling(DetMath.Log2(n)) + 1);
         var width = iqr > 0 ? 2 * iqr / DetMath.Cbrt(n) : sturges;
         width = Math.Max(Math.Max(width, (max - min) / maxBins), wholeNumbers ? 1 : 0);
+        // Edges must stay different doubles: no bin narrower than four of the spacing at the largest magnitude.
+        var magnitude = Math.Max(Math.Abs(min), Math.Abs(max));
+        width = Math.Max(width, 4 * (Math.BitIncrement(magnitude) - magnitude));
         var axis = NiceAxis.Covering(min, max, width, maxBins);
         return new(axis.Edges(), axis.Count(values, Widest), iqr > 0 ? "freedman_diaconis" : "sturges", missing, infinities);
     }

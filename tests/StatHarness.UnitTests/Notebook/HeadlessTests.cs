@@ -1,5 +1,6 @@
 using System.Text;
 using StatHarness.Core;
+using StatHarness.Core.Json;
 using StatHarness.Notebook;
 using Xunit;
 
@@ -91,9 +92,9 @@ public class HeadlessTests
     [Fact]
     public void the_outcome_is_a_record_for_machines()
     {
-        var node = Core.Json.HarnessJson.Node(new HeadlessOutcome("n", "o", 1, 2, 3, new("SH1", "m"), ExitCode.BadInput));
+        var node = HarnessJson.Node(new HeadlessOutcome("n", "o", 1, 2, 3, new("SH1", "m"), ExitCode.BadInput));
         Assert.Equal("""{"notebook":"n","output":"o","cells_run":1,"cells_total":2,"failed_cell":3,"diagnostic":{"code":"SH1","message":"m","place":null,"hint":null},"exit":"bad_input","succeeded":false}""",
-            node.ToJsonString(Core.Json.HarnessJson.Options));
+            node.ToJsonString(HarnessJson.Options));
     }
 
     private static string? State(NotebookCell cell) => cell.Metadata[HeadlessRun.StateKey]?["state"]?.GetValue<string>();

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using StatHarness.Core;
+using StatHarness.Core.Json;
 using StatHarness.Notebook;
 using Xunit;
 
@@ -17,7 +18,7 @@ public class RenderingTests
         Assert.Contains("<td>&lt;b&gt;</td><td style=\"text-align:right\">2</td>", bundle.Text(MimeBundle.HtmlText), StringComparison.Ordinal);
         Assert.Contains("| c\\|d | 10 |  |", bundle.Text(MimeBundle.MarkdownText), StringComparison.Ordinal);
         Assert.Equal("""{"columns":["Name","Count","Share"],"rows":[["<b>",2,0.5],["c|d",10,null]],"rows_shown":2,"rows_total":2}""",
-            bundle.Content[MimeBundle.Json]!.ToJsonString(Core.Json.HarnessJson.Options));
+            bundle.Content[MimeBundle.Json]!.ToJsonString(HarnessJson.Options));
     }
 
     [Fact]

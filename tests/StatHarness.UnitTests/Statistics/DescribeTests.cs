@@ -59,6 +59,46 @@ public sealed class DescribeTests
         }
     }
 
+    /// <summary>StRD sets that the reference folder leaves out; required digits min(10, ceiling − 0.3), ceilings all above 10.3.</summary>
+    [SkippableTheory]
+    [InlineData("PiDigits"), InlineData("Michelso"), InlineData("Lottery"), InlineData("NumAcc1"), InlineData("NumAcc2")]
+    public void further_certified_sets_keep_ten_digits(string name)
+    {
+        var folder = Corpus.Find("data/01-accuracy/nist-univariate");
+        var certified = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, name + ".certified.json"))).RootElement.GetProperty("certified");
+        var y = File.ReadLines(Path.Combine(folder, name + ".csv")).Skip(1).Select(ReferenceCase.Number).ToArray();
+        void Digits(string field, double found)
+        {
+            var expected = ReferenceCase.Number(certified.GetProperty(field).GetString()!);
+            Assert.True(Math.Abs(found - expected) <= 1e-10 * Math.Abs(expected), $"{name}.{field}: {found:R}, certified {expected:R}");
+        }
+        Digits("mean", Moments.Of(y).Mean);
+        Digits("stddev_n_minus_1", Moments.Of(y).StdDev);
+        Digits("lag1_autocorrelation", Moments.Autocorrelation1(y));
+    }
+
+    [Theory]
+    [InlineData(QuantileType.InverseEcdf, 1, 3), InlineData(QuantileType.AveragedInverseEcdf, 1.5, 3), InlineData(QuantileType.Weibull, 1.1, 2.75)]
+    [InlineData(QuantileType.Linear, 1.9, 3.25), InlineData(QuantileType.MedianUnbiased, 1.3666666666666667, 2.9166666666666665)]
+    public void the_quantiles_of_one_to_ten_follow_their_definition(QuantileType type, double tenth, double quarter)
+    {
+        var found = Quantiles.Of([10, 9, 1, 2, 3, 8, 7, 4, 5, 6], [0.1, 0.25], type);
+        Assert.Equal(tenth, found[0], 14);
+        Assert.Equal(quarter, found[1], 14);
+    }
+
+    [Fact]
+    public void the_moments_of_a_small_sample_follow_their_definition()
+    {
+        // 2, 4, 4, 4, 5, 5, 7, 9: mean 5, Σd² = 32, Σd³ = 42, Σd⁴ = 356.
+        var m = Moments.Of([9, 2, 4, 5, 4, 7, 4, 5]);
+        Assert.Equal((40, 5, 32.0 / 7, 4.5), (m.Sum, m.Mean, m.Variance, m.Median));
+        Assert.Equal(42.0 / 8 / 8, m.SkewnessG1, 14);
+        Assert.Equal(356.0 / 8 / 16 - 3, m.KurtosisG2, 14);
+        Assert.Equal(0.5, m.MadRaw);
+        Assert.Equal(5 - 2.364624251592785 * m.StdDev / Math.Sqrt(8), m.ConfLow, 12);
+    }
+
     [Theory]
     [InlineData(1), InlineData(2), InlineData(3), InlineData(50)]
     public void radix_selection_finds_what_sorting_finds_at_every_level(int sortBelow)

@@ -54,6 +54,19 @@ public sealed class RelateTests
         }
     }
 
+    /// <summary>Anscombe's first set.</summary>
+    [Fact]
+    public void a_known_small_sample_correlates_as_published()
+    {
+        double[] x = [10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5];
+        double[] y = [8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68];
+        var pearson = Correlation.Pearson(x, y);
+        Assert.Equal(0.81642051634484, pearson.Estimate, 13);
+        Assert.Equal(0.00216962887308, pearson.PValue, 13);
+        Assert.Equal(0.81818181818182, Correlation.Spearman(x, y).Estimate, 13);
+        Assert.Equal(0.63636363636364, Correlation.Kendall(x, y).Estimate, 13);
+    }
+
     [Fact]
     public void perfect_and_flat_columns_have_defined_results()
     {

@@ -24,7 +24,10 @@ internal static class JsonPlaces
         return new Place(file, before.Count((byte)'\n') + 1, column);
     }
 
-    public static string Text(IReadOnlyList<object> path) =>
+    /// <summary>The path as a message names it.</summary>
+    public static string Text(IReadOnlyList<object> path) => path.Count == 0 ? "The notebook" : $"'{Joined(path)}'";
+
+    private static string Joined(IReadOnlyList<object> path) =>
         string.Concat(path.Select((step, i) => step is int index ? string.Create(CultureInfo.InvariantCulture, $"[{index}]") : i == 0 ? $"{step}" : $".{step}"));
 
     private static bool Enter(ref Utf8JsonReader reader, object step)

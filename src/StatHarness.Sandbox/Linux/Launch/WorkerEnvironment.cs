@@ -20,6 +20,7 @@ internal static class WorkerEnvironment
             [ChannelVariable] = channel,
             ["DOTNET_EnableDiagnostics"] = "0",
             ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1",
+            ["DOTNET_SYSTEM_TIMEZONE_INVARIANT"] = "1",
             ["DOTNET_TieredPGO"] = "0",
             ["DOTNET_gcServer"] = "0",
             ["DOTNET_gcConcurrent"] = "0",

@@ -67,6 +67,31 @@ internal sealed partial class Broker
         else RefuseMissing(call, name, absolute);
     }
 
+    private void ReadLink(in Notification call, string name, int folder, string? path, long buffer, long size)
+    {
+        var absolute = Absolute(folder, path);
+        var parent = absolute is null || Path.GetDirectoryName(absolute) is not { } above ? null : Libc.RealPath(above);
+        if (absolute is null || parent is null || !(files.Contains(parent) || files.LeadsTo(parent)))
+        {
+            DenyPath(call, name, path);
+            return;
+        }
+        var exact = Path.Combine(parent, Path.GetFileName(absolute));
+        if (!files.Contains(exact) && !files.LeadsTo(exact) && !LeadsToByLink(exact)) DenyPath(call, name, path);
+        else if (!Path.Exists(exact)) listener.Fail(call, ErrorNames.NoEntry);
+        else if (new FileInfo(exact).LinkTarget is not { } target) listener.Fail(call, ErrorNames.Invalid);
+        else
+        {
+            var bytes = System.Text.Encoding.UTF8.GetBytes(target).AsSpan();
+            bytes = bytes[..(int)Math.Clamp(size, 0, bytes.Length)];
+            if (WorkerMemory.Write(call.Task, buffer, bytes)) listener.Return(call, bytes.Length);
+            else listener.Fail(call, 14);
+        }
+    }
+
+    /// <summary>Such as <c>/lib</c>, which on many systems is a link to a folder on the way.</summary>
+    private bool LeadsToByLink(string path) => Libc.RealPath(path) is { } real && (files.Contains(real) || files.LeadsTo(real));
+
     /// <summary>A missing file in a folder that may be read is no secret; elsewhere "missing" and "forbidden" must look alike.</summary>
     private void RefuseMissing(in Notification call, string name, string path)
     {

@@ -66,13 +66,23 @@ internal sealed partial class Broker(Listener listener, RuntimeFiles files, Sand
             case "faccessat" or "faccessat2":
                 Access(call, name, call.Int(0), WorkerMemory.ReadText(call.Task, call.Argument(1)), call.Int(2));
                 break;
+            case "readlink":
+                ReadLink(call, name, Libc.AtCurrentDirectory, WorkerMemory.ReadText(call.Task, call.Argument(0)), call.Argument(1), call.Argument(2));
+                break;
+            case "readlinkat":
+                ReadLink(call, name, call.Int(0), WorkerMemory.ReadText(call.Task, call.Argument(1)), call.Argument(2), call.Argument(3));
+                break;
             case "clone" when (call.Argument(0) & CloneThread) != 0 && (call.Argument(0) & CloneNamespaces) == 0:
                 StartThread(call);
                 break;
             case "tgkill" or "kill" when call.Int(0) == Worker:
                 listener.Continue(call);
                 break;
-            case "sched_setaffinity" when call.Int(0) > 0 && Path.Exists($"/proc/{Text(Worker)}/task/{Text(call.Int(0))}"):
+            // To die with the parent; anything else about that signal is refused.
+            case "prctl" when call.Int(0) == 1 && call.Argument(1) == Libc.SigKill:
+            case "sched_setaffinity" when IsOwnTask(call.Int(0)):
+            // The runtime gives each new thread the ordinary scheduling policy, which is number 0.
+            case "sched_setscheduler" when call.Int(1) == 0 && IsOwnTask(call.Int(0)):
                 listener.Continue(call);
                 break;
             default:
@@ -118,6 +128,8 @@ internal sealed partial class Broker(Listener listener, RuntimeFiles files, Sand
         MostThreads = Math.Max(MostThreads, threads);
         listener.Continue(call);
     }
+
+    private bool IsOwnTask(int task) => task == 0 || (task > 0 && Path.Exists($"/proc/{Text(Worker)}/task/{Text(task)}"));
 
     internal int CountThreads()
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using StatHarness.Sandbox.Linux.Launch;
 using StatHarness.Sandbox.Protocol;
 
@@ -30,15 +29,8 @@ internal sealed partial class WorkerSession
 
     private void EndByFrame()
     {
-        var limit = _policy.MaxResponseBytes;
-        if (_reader.State == FrameState.TooLong) End(WorkEnd.OutputLimit, $"The response announces more than {limit} bytes.");
-        else if (_reader.State == FrameState.Malformed) End(WorkEnd.ProtocolError, "The response frame is malformed.");
-        else if (_reader.Kind == FrameKind.OutOfMemory) End(WorkEnd.MemoryLimit, "The plugin ran out of memory. Raise its memory budget.");
-        else if (_reader.Kind == FrameKind.Failed) End(WorkEnd.Crashed, "The worker's handler failed: " + Encoding.UTF8.GetString(_reader.Payload.Span));
-        else if (_reader.Kind != FrameKind.Response) End(WorkEnd.ProtocolError, $"The worker sent '{_reader.Kind}' for a response.");
-        else if ((_reader.Flags & Frame.SawOutOfMemory) != 0 && !_log.Saw("clone", "EAGAIN"))
-            End(WorkEnd.MemoryLimit, "The plugin ran out of memory and went on; its answer is not to be trusted. Raise its memory budget.");
-        else End(WorkEnd.Completed, "");
+        var (end, explanation) = FrameEnd.Of(_reader, _policy.MaxResponseBytes, _log.Saw("clone", "EAGAIN"));
+        End(end, explanation);
     }
 
     private void End(WorkEnd end, string explanation)

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+using Xunit;
+
+namespace StatHarness.SystemTests.Sandbox;
+
+/// <summary>Launchers that are not the test process: one that dies, one that is not root.</summary>
+public sealed class OtherParents
+{
+    private static readonly string Dotnet = Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
+
+    [SkippableTheory]
+    [InlineData("sleep")]
+    [InlineData("spin")]
+    [InlineData("close")]
+    [InlineData("replace")]
+    public async Task no_worker_survives_its_parent(string verb)
+    {
+        _ = Attack.Launcher;
+        using var parent = Process.Start(Dotnet, [Attack.WorkerPath, "parent", verb, "40000"]);
+        var worker = await UntilAsync(() => ChildOf(parent.Id) is var child && child > 0 && Threads(child) > 4 ? child : 0);
+        await Task.Delay(1500); // Let it be assigned: a worker that waits would end for another reason.
+        Assert.True(Directory.Exists($"/proc/{worker}"));
+        parent.Kill();
+        await parent.WaitForExitAsync();
+        await UntilAsync(() => IsAlive(worker) ? 0 : 1);
+    }
+
+    [SkippableTheory]
+    [InlineData("echo", "hello", "Completed|hello||")]
+    [InlineData("benign", "", "Completed|benign 1 1970-01-01T00:00:00.0000000+00:00||")]
+    [InlineData("read", "/etc/passwd", "Completed|exception UnauthorizedAccessException Access to the path '/etc/passwd' is denied.|/etc/passwd|")]
+    public async Task an_ordinary_user_gets_the_same_sandbox(string verb, string word, string expected)
+    {
+        _ = Attack.Launcher;
+        Skip.IfNot(File.Exists("/usr/bin/setpriv") && Environment.UserName == "root", "Needs root and setpriv, to become somebody else.");
+        var start = new ProcessStartInfo("/usr/bin/setpriv", ["--reuid=1234", "--regid=1234", "--clear-groups", Dotnet, Attack.WorkerPath, "parent", verb, word])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var parent = Process.Start(start)!;
+        var output = parent.StandardOutput.ReadToEndAsync();
+        var error = parent.StandardError.ReadToEndAsync();
+        await parent.WaitForExitAsync().WaitAsync(Attack.Patience);
+        Assert.True((await output).StartsWith(expected, StringComparison.Ordinal), await output + await error);
+        Assert.Contains("landlock", await output, StringComparison.Ordinal);
+    }
+
+    private static async Task<int> UntilAsync(Func<int> probe)
+    {
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Attack.Patience; await Task.Delay(50))
+            if (probe() is var found and > 0) return found;
+        Assert.Fail("Nothing happened in time.");
+        return 0;
+    }
+
+    private static int ChildOf(int parent) =>
+        Directory.GetDirectories("/proc").Select(d => int.TryParse(Path.GetFileName(d), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
+            .FirstOrDefault(id => id > 0 && Field(id, "PPid") == parent);
+
+    private static bool IsAlive(int process) => Directory.Exists($"/proc/{process}") && Field(process, "Threads") > 0;
+
+    private static int Threads(int process) => Field(process, "Threads");
+
+    private static int Field(int process, string name)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(l => l.StartsWith(name + ":", StringComparison.Ordinal));
+            return line is null ? 0 : int.Parse(line[(name.Length + 1)..], CultureInfo.InvariantCulture);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
+}
