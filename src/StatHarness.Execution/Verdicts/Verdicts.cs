@@ -20,7 +20,7 @@ internal static partial class Verdicts
 
     public static Verdict Canceled() => new(ExecutionOutcome.Canceled, "The run was canceled before it was done.", "Run again: what was done is reused.");
 
-    public static Verdict NotCompiled(string problem) => new(ExecutionOutcome.Error, $"The script does not compile: {problem}", "Mend the script; each problem names its file and line.");
+    public static Verdict NotCompiled(string problem) => new(ExecutionOutcome.Error, $"The script does not compile: {Stable(problem)}", "Mend the script; each problem names its file and line.");
 
     /// <summary>A recorded violation outweighs everything: a plugin that swallowed the denial and returned a result is not believed.</summary>
     public static Verdict Of(PluginBudget budget, WorkReply reply)
@@ -61,8 +61,8 @@ internal static partial class Verdicts
     private static Verdict Completed(WorkReply reply) => reply switch
     {
         { Result: { } result } => Of(result),
-        { Fault: { InvalidOutput: true } fault } => new(ExecutionOutcome.InvalidOutput, $"The result does not fit: {fault.Message}", "Mend the plugin, or its output.schema.json."),
-        { Fault: { } fault } => new(ExecutionOutcome.Error, $"The script failed: {fault.Message}", "Mend the script; its log is in logs/ of the run directory."),
+        { Fault: { InvalidOutput: true } fault } => new(ExecutionOutcome.InvalidOutput, $"The result does not fit: {Stable(fault.Message)}", "Mend the plugin, or its output.schema.json."),
+        { Fault: { } fault } => new(ExecutionOutcome.Error, $"The script failed: {Stable(fault.Message)}", "Mend the script; its log is in logs/ of the run directory."),
         _ => new(ExecutionOutcome.InvalidOutput, "The worker ended well but gave no result.", "Report a finding, or say that there is none."),
     };
 
@@ -75,8 +75,8 @@ internal static partial class Verdicts
             "Its result is not used. Remove the plugin unless you trust its author; each attempt is listed in the run's executions.");
     }
 
-    /// <summary>Process and address numbers differ from run to run; the report must not.</summary>
-    private static string Stable(string text) => VaryingNumber().Replace(text, match => match.Groups[1].Value + "…");
+    /// <summary>One line; process and address numbers differ from run to run, and the report must not.</summary>
+    private static string Stable(string text) => VaryingNumber().Replace(string.Join(' ', text.Split((char[])['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)), match => match.Groups[1].Value + "…");
 
     [GeneratedRegex(@"(/proc/|pid |thread |0x)[0-9a-f]+", RegexOptions.CultureInvariant)]
     private static partial Regex VaryingNumber();

@@ -43,15 +43,19 @@ public sealed class RunTests : IDisposable
     public async Task at_most_so_many_run_at_once_and_one_heavy()
     {
         int running = 0, most = 0, heavy = 0, mostHeavy = 0;
+        var full = new TaskCompletionSource();
         PluginPackage[] packages = [.. Enumerable.Range(0, 12).Select(i => Plugins.Of($"p{i:00}", resourceClass: i % 2 == 0 ? "heavy" : "light"))];
         foreach (var package in packages)
         {
             var isHeavy = package.Manifest.ResourceClass == "heavy";
             _bench.Answers[package.Manifest.Id] = async (work, _) =>
             {
-                Raise(ref most, Interlocked.Increment(ref running));
+                var now = Interlocked.Increment(ref running);
+                Raise(ref most, now);
                 if (isHeavy) Raise(ref mostHeavy, Interlocked.Increment(ref heavy));
-                await Task.Delay(10, CancellationToken.None);
+                if (now == 3) full.TrySetResult();
+                await Task.WhenAny(full.Task, Task.Delay(TimeSpan.FromSeconds(30), CancellationToken.None));
+                await Task.Delay(5, CancellationToken.None);
                 if (isHeavy) Interlocked.Decrement(ref heavy);
                 Interlocked.Decrement(ref running);
                 return Bench.Reply(Bench.Result(work));
