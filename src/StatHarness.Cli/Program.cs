@@ -1,1 +1,4 @@
-return 0;
+using StatHarness.Cli.Commands;
+using StatHarness.Cli.Terminal;
+
+return await Shell.RunAsync(args, HarnessCommand.Create).ConfigureAwait(false);

@@ -1,4 +1,4 @@
 using StatHarness.Sandbox;
 using StatHarness.Worker;
 
-return WorkerSide.Serve(WorkHandler.Handle);
+return WorkerSide.Serve(WorkHandler.Handle, WorkHandler.Preload);

@@ -1,15 +1,32 @@
+using StatHarness.Core;
 using StatHarness.Sandbox;
+using StatHarness.Scripting;
 
 namespace StatHarness.Worker;
 
-/// <summary>What this worker can do. So far it only proves that it is there: <c>selftest:…</c> comes back.</summary>
+/// <summary>Answers what the parent asks: compile packages, or run one plugin over the granted columns. Runs confined.</summary>
 internal static class WorkHandler
 {
-    internal static ReadOnlyMemory<byte> Handle(WorkRequest request, CancellationToken cancellationToken)
+    /// <summary>Before the worker says that it is ready: the way of a run, compiled once. The compiler is not touched.</summary>
+    public static void Preload() => RunWarmUp.Run();
+
+    public static ReadOnlyMemory<byte> Handle(WorkRequest request, CancellationToken cancellationToken) => WorkMessages.VerbOf(request.Request) switch
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return request.Request.Span.StartsWith("selftest:"u8)
-            ? request.Request["selftest:".Length..]
-            : throw new InvalidDataException("The request is of no kind that this worker knows.");
+        WorkVerb.Run => Run(request),
+        WorkVerb.Compile => CompileWork.Handle(request.Request, cancellationToken),
+        var verb => throw new System.Diagnostics.UnreachableException($"The harness asked for '{(char)verb}'."),
+    };
+
+    private static ReadOnlyMemory<byte> Run(WorkRequest request)
+    {
+        try
+        {
+            var (assembly, run) = WorkMessages.DecodeRun(request.Request);
+            return WorkMessages.EncodeRunReply(PluginRunner.Run(assembly, run, grant => request.Grants[grant]));
+        }
+        catch (DiagnosticException failure)
+        {
+            return WorkMessages.EncodeRunReply(failure.Diagnostic);
+        }
     }
 }

@@ -1,0 +1,21 @@
+using System.CommandLine;
+using StatHarness.Cli.Terminal;
+
+namespace StatHarness.Cli.Commands;
+
+/// <summary>The command tree. A command is one file beside this one.</summary>
+internal static class HarnessCommand
+{
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("A table goes in; a report comes out in which every number can be traced, checked and re-run.");
+        GlobalOptions.AddTo(root);
+        foreach (var command in new[]
+        {
+            IngestCommand.Create(), PlanCommand.Create(), RunCommand.Create(), ReportCommand.Create(), FindingsCommand.Create(),
+            RunsCommand.Create(), PluginsCommand.Create(), NotebookCommand.Create(), DoctorCommand.Create(),
+        })
+            root.Subcommands.Add(command);
+        return root;
+    }
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using StatHarness.Cli.Terminal;
+using StatHarness.Core;
+using StatHarness.Workbench;
+
+namespace StatHarness.Cli.Commands;
+
+/// <summary>Nothing runs on data that nobody confirmed: asked in a terminal, given as an option elsewhere.</summary>
+internal sealed class IdentityConfirmation
+{
+    private readonly Option<bool> yes = new("--yes", "-y") { Description = "Accept the data as shown on its identity card." };
+    private readonly Option<string> expect = new("--expect") { Description = "Accept only data with this raw sha256 or data hash; refuse anything else.", HelpName = "hash" };
+
+    public IdentityConfirmation(Command command)
+    {
+        command.Options.Add(yes);
+        command.Options.Add(expect);
+    }
+
+    public string? Expected(ParseResult parse) => parse.GetValue(expect);
+
+    /// <exception cref="DiagnosticException">Not confirmed; exit 6.</exception>
+    public void Require(ParseResult parse, Plan plan)
+    {
+        if (Expected(parse) is { } expected)
+        {
+            plan.Dataset.Expect(expected);
+            return;
+        }
+        if (parse.GetValue(yes)) return;
+        if (Console.IsInputRedirected || Console.IsErrorRedirected) throw new DiagnosticException(CliDiagnostics.NotConfirmed(), ExitCode.ApprovalNeeded);
+        Console.Error.WriteLine(plan.Dataset.Card.Text);
+        Console.Error.WriteLine(plan.Card.Text);
+        Console.Error.Write("Run on this data? [y/N] ");
+        if (Console.ReadLine()?.Trim() is not ("y" or "Y" or "yes" or "Yes")) throw new DiagnosticException(CliDiagnostics.Declined(), ExitCode.ApprovalNeeded);
+    }
+}

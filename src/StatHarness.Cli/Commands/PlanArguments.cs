@@ -1,0 +1,24 @@
+using System.CommandLine;
+using StatHarness.Workbench;
+
+namespace StatHarness.Cli.Commands;
+
+/// <summary>What shapes a plan: which plugins, which settings, which seed.</summary>
+internal sealed class PlanArguments
+{
+    private readonly Option<string[]> plugins = new("--plugins") { Description = "Only these plugins, by id, comma separated; the others are reported as skipped.", HelpName = "ids" };
+    private readonly Option<string[]> settings = new("--set") { Description = "One setting, as plugin.key=value; may be repeated.", HelpName = "setting" };
+    private readonly Option<string> seed = new("--seed") { Description = "Run seed, 16 hex digits [default: derived from data, plugins and settings].", HelpName = "hex" };
+
+    public PlanArguments(Command command)
+    {
+        foreach (var option in new Option[] { plugins, settings, seed }) command.Options.Add(option);
+    }
+
+    public PlanOptions Read(ParseResult parse) => new()
+    {
+        Plugins = parse.GetValue(plugins) is { Length: > 0 } ids ? [.. ids.SelectMany(id => id.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))] : null,
+        Settings = parse.GetValue(settings) ?? [],
+        Seed = parse.GetValue(seed),
+    };
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using StatHarness.Cli.Terminal;
+using StatHarness.Core;
+using StatHarness.Core.Json;
+using StatHarness.Sdk;
+using StatHarness.Workbench;
+
+namespace StatHarness.Cli.Commands;
+
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("run", "Ingest, confirm the identity of the data, plan, run every plugin in its sandbox and write the report.");
+        var data = new DataArgument(command);
+        var plan = new PlanArguments(command);
+        var confirmation = new IdentityConfirmation(command);
+        Option<int> workers = new("--workers") { Description = "Plugins at a time [default: number of processors].", HelpName = "n" };
+        Option<bool> fresh = new("--fresh") { Description = "Run again even when the same work has a result." };
+        command.Options.Add(workers);
+        command.Options.Add(fresh);
+        workers.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out var count) || count is < 1 or > 256)) result.AddError("--workers takes a number from 1 to 256.");
+        });
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            var atATime = parse.GetValue(workers) is var given and > 0 ? given : Environment.ProcessorCount;
+            using var session = GlobalOptions.Open(parse, atATime);
+            var dataset = await data.ReadAsync(session, parse, cancellationToken).ConfigureAwait(false);
+            var planned = await dataset.PlanAsync(plan.Read(parse), cancellationToken).ConfigureAwait(false);
+            confirmation.Require(parse, planned);
+            using var progress = new ProgressLine();
+            var options = new RunOptions { Fresh = parse.GetValue(fresh), Workers = atATime, Expect = confirmation.Expected(parse) };
+            var run = await planned.RunAsync(options, progress.OfRun(), cancellationToken).ConfigureAwait(false);
+            progress.Dispose();
+            Output.For(parse).Result(Record(run), () => run.Card.Text);
+            return (int)Exit(run.Report.Outcome);
+        });
+        return command;
+    }
+
+    public static ExitCode Exit(RunOutcome outcome) => outcome switch
+    {
+        RunOutcome.Completed => ExitCode.Ok,
+        RunOutcome.Canceled => ExitCode.Canceled,
+        _ => ExitCode.PluginFailed,
+    };
+
+    public static JsonObject Record(Run run)
+    {
+        var report = run.Report;
+        var executions = report.Run.Executions.Select(execution => (JsonNode)Output.Object(
+            ("plugin", execution.Plugin),
+            ("outcome", HarnessJson.Node(execution.Outcome)),
+            ("cached", execution.Cached),
+            ("isolation", execution.Isolation),
+            ("duration_ms", execution.DurationMs),
+            ("cpu_ms", execution.CpuMs),
+            ("peak_rss_bytes", execution.PeakRssBytes),
+            ("violations", HarnessJson.Node(execution.Violations))));
+        return Output.Object(
+            ("run_id", report.Run.RunId),
+            ("run_fingerprint", report.Run.RunFingerprint.ToString()),
+            ("outcome", HarnessJson.Node(report.Outcome)),
+            ("reused", run.Reused),
+            ("report_hash", report.Run.ReportHash.ToString()),
+            ("run_dir", run.Directory),
+            ("findings", report.Findings.Count),
+            ("executions", new JsonArray([.. executions])));
+    }
+}

@@ -1,0 +1,21 @@
+using StatHarness.Core;
+
+namespace StatHarness.Cli.Terminal;
+
+internal static class CliDiagnostics
+{
+    public static Diagnostic Usage(string problems, string command) =>
+        new("SH7001", problems, null, $"`stat-harness {command}--help` lists what is there.");
+
+    public static Diagnostic Canceled() =>
+        new("SH7002", "Canceled before it was done.", null, "Nothing half-done counts: run the same command again.");
+
+    public static Diagnostic Internal(Exception bug) =>
+        new("SH7003", $"Internal error: {bug.GetType().Name}: {bug.Message}", null, "This is our fault. Run again with --debug for the stack trace and report it.");
+
+    public static Diagnostic NotConfirmed() =>
+        new("SH7004", "There is no terminal to confirm the identity of the data.", null,
+            "Pass --yes to accept the data as shown, or --expect <raw sha256 or data_hash> to accept exactly that data.");
+
+    public static Diagnostic Declined() => new("SH7005", "The identity of the data was not confirmed; nothing ran.", null, "Check the identity card and run again.");
+}

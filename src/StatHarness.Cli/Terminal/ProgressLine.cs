@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using StatHarness.Ingest;
+using StatHarness.Notebook;
+using StatHarness.Workbench;
+
+namespace StatHarness.Cli.Terminal;
+
+/// <summary>Progress on standard error: one line that is rewritten in a terminal, plain lines for finished steps elsewhere.</summary>
+internal sealed class ProgressLine : IDisposable
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
+    private readonly bool live = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("CI") is null;
+    private readonly Stopwatch watch = Stopwatch.StartNew();
+    private readonly Lock gate = new();
+    private TimeSpan shown = TimeSpan.MinValue;
+    private int width;
+
+    public IProgress<IngestProgress> OfIngest(string file) => new Sink<IngestProgress>(step =>
+    {
+        var done = step.BytesTotal == 0 ? 1 : (double)step.BytesDone / step.BytesTotal;
+        Show($"{step.Phase} {file}: {done:P0}, {step.Rows:N0} rows, {Rate(step.BytesDone)}{Remaining(done)}", final: false);
+    });
+
+    public IProgress<RunProgress> OfRun() => new Sink<RunProgress>(step =>
+        Show($"[{step.Done}/{step.Total}] {step.Plugin}: {step.State}, {step.ElapsedMs / 1000:0.0} s{Remaining(step.Total == 0 ? 1 : (double)step.Done / step.Total)}", final: step.State != "running"));
+
+    public IProgress<CellProgress> OfCells() => new Sink<CellProgress>(step =>
+        Show($"[{step.Done}/{step.Total}] cell {step.Cell}: {step.State}", final: step.State != "running"));
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            if (width > 0) Console.Error.Write("\r" + new string(' ', width) + "\r");
+            width = 0;
+        }
+    }
+
+    private void Show(FormattableString line, bool final)
+    {
+        lock (gate)
+        {
+            if (!live && !final) return;
+            if (live && !final && watch.Elapsed - shown < Pace) return;
+            shown = watch.Elapsed;
+            var text = line.ToString(CultureInfo.InvariantCulture);
+            if (!live)
+            {
+                Console.Error.WriteLine(text);
+                return;
+            }
+            Console.Error.Write("\r" + text.PadRight(width));
+            width = text.Length;
+        }
+    }
+
+    private string Rate(long bytes) =>
+        (bytes / 1e6 / Math.Max(watch.Elapsed.TotalSeconds, 1e-3)).ToString("0", CultureInfo.InvariantCulture) + " MB/s";
+
+    private string Remaining(double done) =>
+        done is <= 0.05 or >= 1 || watch.Elapsed.TotalSeconds < 1
+            ? ""
+            : ", " + (watch.Elapsed.TotalSeconds * (1 - done) / done).ToString("0", CultureInfo.InvariantCulture) + " s left";
+
+    /// <summary>Reports on the caller's thread, so that lines keep their order (<see cref="Progress{T}"/> does not).</summary>
+    private sealed class Sink<T>(Action<T> report) : IProgress<T>
+    {
+        public void Report(T value) => report(value);
+    }
+}

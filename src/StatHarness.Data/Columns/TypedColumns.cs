@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace StatHarness.Data;
+
+/// <summary>A column of fixed-width values; the slot of a missing row holds zero and means nothing.</summary>
+public abstract class FixedColumn<T>(string name, ColumnType type, ReadOnlyMemory<T> values, Validity validity)
+    : Column(name, type, values.Length, validity)
+    where T : unmanaged
+{
+    private readonly ReadOnlyMemory<T> values = values;
+
+    public ReadOnlySpan<T> Values => values.Span;
+
+    /// <summary>Null when missing.</summary>
+    public T? this[int row] => IsNull(row) ? null : values.Span[row];
+}
+
+public sealed class Int64Column(string name, ReadOnlyMemory<long> values, Validity validity)
+    : FixedColumn<long>(name, ColumnType.Int64, values, validity)
+{
+    protected override string TextOfValid(int row) => Values[row].ToString(CultureInfo.InvariantCulture);
+}
+
+public sealed class Float64Column(string name, ReadOnlyMemory<double> values, Validity validity)
+    : FixedColumn<double>(name, ColumnType.Float64, values, validity)
+{
+    protected override string TextOfValid(int row) => Values[row].ToString("R", CultureInfo.InvariantCulture);
+}
+
+/// <summary>Value = unscaled × 10^(−<paramref name="scale"/>).</summary>
+public sealed class DecimalColumn(string name, int scale, ReadOnlyMemory<Int128> unscaled, Validity validity)
+    : FixedColumn<Int128>(name, ColumnType.Decimal, unscaled, validity)
+{
+    public int Scale { get; } = scale;
+
+    protected override string TextOfValid(int row) => CanonicalText.OfDecimal(Values[row], Scale);
+}
+
+/// <summary>Days since 1970-01-01.</summary>
+public sealed class DateColumn(string name, ReadOnlyMemory<int> days, Validity validity)
+    : FixedColumn<int>(name, ColumnType.Date, days, validity)
+{
+    protected override string TextOfValid(int row) => CanonicalText.OfDate(Values[row]);
+}
+
+/// <summary>Microseconds since 1970-01-01T00:00:00, in UTC when <see cref="Column.Type"/> is zoned, else on an unknown local clock.</summary>
+public sealed class TimestampColumn(string name, bool zoned, ReadOnlyMemory<long> micros, Validity validity)
+    : FixedColumn<long>(name, zoned ? ColumnType.TimestampZoned : ColumnType.Timestamp, micros, validity)
+{
+    protected override string TextOfValid(int row) => CanonicalText.OfTimestamp(Values[row], Type == ColumnType.TimestampZoned);
+}
+
+/// <summary>Microseconds.</summary>
+public sealed class DurationColumn(string name, ReadOnlyMemory<long> micros, Validity validity)
+    : FixedColumn<long>(name, ColumnType.Duration, micros, validity)
+{
+    protected override string TextOfValid(int row) => CanonicalText.OfDuration(Values[row]);
+}
+
+public sealed class BoolColumn(string name, ReadOnlyMemory<byte> bits, int length, Validity validity)
+    : Column(name, ColumnType.Bool, length, validity)
+{
+    private readonly ReadOnlyMemory<byte> bits = bits;
+
+    /// <summary>Packed values, least significant bit first.</summary>
+    public ReadOnlySpan<byte> Bits => bits.Span;
+
+    public bool? this[int row] => IsNull(row) ? null : (bits.Span[row >> 3] >> (row & 7) & 1) != 0;
+
+    protected override string TextOfValid(int row) => this[row]!.Value ? "true" : "false";
+}

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using StatHarness.Core;
+using StatHarness.Core.Json;
+using StatHarness.Storage.Formats.V1;
+
+namespace StatHarness.Execution;
+
+/// <summary>The environment that every execution is frozen into.</summary>
+public static class EnvironmentFacts
+{
+    private static readonly string[] Counted = ["Core", "Data", "Statistics", "Sdk", "Scripting", "Sandbox", "Worker"];
+
+    /// <param name="workerPath">The worker's assembly; what runs in a worker lies beside it.</param>
+    /// <param name="isolationPolicy">Weakest isolation that is accepted: full, reduced or process_only.</param>
+    /// <exception cref="DiagnosticException">SH4203: there is no worker.</exception>
+    public static EnvironmentRecord Measure(string workerPath, string harnessVersion, string isolationPolicy)
+    {
+        if (!File.Exists(workerPath)) throw ExecutionDiagnostics.WorkerMissing(workerPath);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(workerPath))!;
+        var assemblies = from room in Counted
+                         let path = Path.Combine(folder, $"StatHarness.{room}.dll")
+                         where File.Exists(path)
+                         select Describe(path);
+        return new EnvironmentRecord(harnessVersion, RuntimeInformation.FrameworkDescription, [.. assemblies.OrderBy(a => a.Name, StringComparer.Ordinal)], "invariant", "UTC", isolationPolicy);
+    }
+
+    public static Digest HashOf(EnvironmentRecord environment) => Fingerprint.Of("environment.v1", HarnessJson.Node(environment));
+
+    private static AssemblyRecord Describe(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return new AssemblyRecord(Path.GetFileNameWithoutExtension(path), FileVersionInfo.GetVersionInfo(path).ProductVersion ?? "", Digest.Of(stream));
+    }
+}

@@ -1,0 +1,83 @@
+using StatHarness.Core;
+using StatHarness.Planning;
+using StatHarness.Scripting;
+using StatHarness.Sdk;
+using StatHarness.Sdk.Packages;
+using StatHarness.Storage;
+using StatHarness.Storage.Formats.V1;
+
+namespace StatHarness.Execution;
+
+/// <summary>Runs a plan exactly as planned: schedule, execute, judge, merge, publish.</summary>
+public sealed class RunExecutor
+{
+    private readonly ExecuteWork _execute;
+    private readonly CompileWork _compile;
+    private readonly Func<PluginPackage, Digest> _compileKey;
+
+    internal RunExecutor(ExecuteWork execute, CompileWork compile, Func<PluginPackage, Digest> compileKey)
+    {
+        _execute = execute;
+        _compile = compile;
+        _compileKey = compileKey;
+    }
+
+    /// <summary>
+    /// A run of the same fingerprint that completed answers at once, unless the request is for a fresh one. A canceled run is
+    /// published with what was done. What goes wrong with one plugin is its outcome, never an exception.
+    /// </summary>
+    /// <exception cref="DiagnosticException">SH4201: the plan is not of this dataset, these packages or this environment. Or the harness cannot write.</exception>
+    public static async Task<RunResult> ExecuteAsync(RunRequest request, IProgress<RunEvent>? progress = null, CancellationToken cancellationToken = default)
+    {
+        await using var work = new SandboxedWork(request);
+        return await new RunExecutor(work.ExecuteAsync, work.CompileAsync, package => CompileKey.Of(package)).RunAsync(request, progress, cancellationToken);
+    }
+
+    internal async Task<RunResult> RunAsync(RunRequest request, IProgress<RunEvent>? progress, CancellationToken cancellationToken)
+    {
+        var packages = request.Packages.ToDictionary(package => package.Manifest.Id, StringComparer.Ordinal);
+        PlanCheck.Holds(request, packages);
+        var warnings = new RunWarnings();
+        if (!request.Fresh && EarlierRun.Find(request.AppData, request.Plan.RunFingerprint, warnings.Add) is { } earlier) return earlier;
+
+        var manifest = ManifestOf.Run(request, packages, request.AppData.Time.GetUtcNow());
+        var directory = request.AppData.Runs.Begin(manifest);
+        try
+        {
+            return await RunInAsync(directory, manifest, request, packages, warnings, progress, cancellationToken);
+        }
+        catch (Exception e)
+        {
+            request.AppData.Runs.Abandon(manifest.RunId, RunOutcome.Failed, e.Message);
+            throw;
+        }
+    }
+
+    private async Task<RunResult> RunInAsync(
+        RunDirectory directory, RunManifest manifest, RunRequest request, Dictionary<string, PluginPackage> packages,
+        RunWarnings warnings, IProgress<RunEvent>? progress, CancellationToken cancellationToken)
+    {
+        var start = request.AppData.Time.GetTimestamp();
+        var files = new RunFiles(directory);
+        files.Plan(request.Plan, packages);
+        Tell(RunEventKind.Planned, 0);
+
+        using var compiled = new CompiledPlugins(request.AppData, _compile, _compileKey);
+        var ahead = request.Plan.Executions.Where(planned => planned.Decision == Decisions.Run && (request.Fresh || !planned.Cached)).Select(planned => packages[planned.Identity.Id]).ToList();
+        if (await compiled.PrepareAsync(ahead, cancellationToken) > 0) Tell(RunEventKind.Compiled, 0);
+
+        var plugin = new PluginExecution(request, manifest.RunId, new ResultCache(request.AppData, warnings.Add), compiled, _execute, new GrantedObjects(request.AppData.Objects), files);
+        var finished = await new RunSession(request, packages, plugin, progress).RunAsync(cancellationToken);
+
+        var end = request.AppData.Time.GetUtcNow();
+        var report = ReportMerge.Of(request, packages, manifest, finished, end, warnings.All);
+        RunDocuments.Write(directory, report);
+        var final = manifest with { Completion = new RunCompletion(report.Outcome, end, report.Run.ReportHash, directory.Artifacts()) };
+        var row = request.AppData.Runs.Complete(directory, final);
+        Tell(RunEventKind.Reported, finished.Count);
+        return new RunResult(row, report, row.Directory, Reused: false);
+
+        void Tell(RunEventKind kind, int done) => progress?.Report(new RunEvent(
+            kind, done, request.Plan.Executions.Count, "", null, false, request.AppData.Time.GetElapsedTime(start).TotalMilliseconds));
+    }
+}

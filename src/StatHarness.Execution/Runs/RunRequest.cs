@@ -1,0 +1,37 @@
+using StatHarness.Data.Formats.V1;
+using StatHarness.Planning.Formats.V1;
+using StatHarness.Reporting.Formats.V1;
+using StatHarness.Sandbox;
+using StatHarness.Sdk.Packages;
+using StatHarness.Storage;
+using StatHarness.Storage.Formats.V1;
+
+namespace StatHarness.Execution;
+
+/// <summary>A plan and everything it takes to run it.</summary>
+/// <param name="Packages">At least those that the plan runs.</param>
+/// <param name="Workers">Executions at a time, from 1.</param>
+/// <param name="Fresh">Run even when the same work has a result, and reuse no result of a plugin.</param>
+/// <param name="WorkerPath">The worker's assembly.</param>
+/// <param name="Environment">As measured for the plan.</param>
+public sealed record RunRequest(
+    AppData AppData,
+    DatasetRecord Dataset,
+    PlanRecord Plan,
+    IReadOnlyList<PluginPackage> Packages,
+    int Workers,
+    bool Fresh,
+    string WorkerPath,
+    SandboxPolicy Policy,
+    EnvironmentRecord Environment)
+{
+    /// <summary>Whether this command read the file (PERF-08); null when the caller does not know.</summary>
+    public bool? Parsed { get; init; }
+
+    /// <summary>Heavy executions at a time.</summary>
+    public int HeavyWorkers { get; init; } = 1;
+}
+
+/// <param name="Directory">Absolute path of the published run directory.</param>
+/// <param name="Reused">Whether an earlier run of the same fingerprint answered.</param>
+public sealed record RunResult(RunRow Row, ReportRecord Report, string Directory, bool Reused);

@@ -1,0 +1,62 @@
+using StatHarness.Core;
+using StatHarness.Sdk.Packages;
+using StatHarness.Storage;
+
+namespace StatHarness.Execution;
+
+/// <param name="Assembly">Object that holds it; null when it did not compile.</param>
+internal sealed record CompileOutcome(Digest? Assembly, string? Problem, bool Canceled = false);
+
+/// <summary>Compiles what was never compiled, all in one worker; when that dies, each in its own, so that one hostile source harms nobody else.</summary>
+internal sealed class CompiledPlugins(AppData appData, CompileWork compile, Func<PluginPackage, Digest> compileKey) : IDisposable
+{
+    private readonly Dictionary<string, CompileOutcome> _failed = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    /// <returns>How many were compiled now.</returns>
+    public async Task<int> PrepareAsync(IReadOnlyList<PluginPackage> packages, CancellationToken cancellationToken)
+    {
+        var missing = packages.Where(package => Stored(package) is null).OrderBy(package => package.Manifest.Id, StringComparer.Ordinal).ToList();
+        if (missing.Count == 0) return 0;
+        var reply = await compile(missing, cancellationToken);
+        if (reply.Died is not null && missing.Count > 1)
+        {
+            foreach (var package in missing) Keep(package, await compile([package], cancellationToken));
+            return missing.Count;
+        }
+        foreach (var package in missing) Keep(package, reply);
+        return missing.Count;
+    }
+
+    public async Task<CompileOutcome> GetAsync(PluginPackage package, CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(CancellationToken.None);
+        try
+        {
+            if (_failed.TryGetValue(package.Manifest.Id, out var failed)) return failed;
+            if (Stored(package) is { } stored) return new CompileOutcome(stored, null);
+            Keep(package, await compile([package], cancellationToken));
+            return _failed.TryGetValue(package.Manifest.Id, out failed) ? failed : new CompileOutcome(Stored(package), null);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    /// <summary>Hashed again, since this is code that will run; a corrupted object is compiled anew.</summary>
+    private Digest? Stored(PluginPackage package) =>
+        appData.Compiled.Find(compileKey(package)) is { } digest && appData.Objects.IsWhole(digest) ? digest : null;
+
+    private void Keep(PluginPackage package, CompileAnswer reply)
+    {
+        var id = package.Manifest.Id;
+        if (reply.Canceled) _failed[id] = new(null, "Canceled while it was compiled.", Canceled: true);
+        else if (reply.Died is not null) _failed[id] = new(null, reply.Died);
+        else if (!reply.ByPlugin.TryGetValue(id, out var script)) _failed[id] = new(null, "The compiler gave no answer for it.");
+        else if (script.Assembly is { } assembly) appData.Compiled.Record(compileKey(package), appData.Objects.Put(assembly.Span));
+        else _failed[id] = new(null, string.Join(" ", script.Problems.Select(problem => problem.ToString())));
+    }
+}

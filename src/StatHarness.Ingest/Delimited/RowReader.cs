@@ -1,0 +1,183 @@
+using System.Text;
+using StatHarness.Core;
+
+namespace StatHarness.Ingest;
+
+/// <summary>Streams rows of one width as blocks; what does not fit goes to the ledger.</summary>
+internal sealed class RowReader
+{
+    private const int KeptRawBytes = 65_536;
+
+    private readonly Stream utf8;
+    private readonly Stream raw;
+    private readonly string file;
+    private readonly Dialect dialect;
+    private readonly int columns;
+    private readonly IngestOptions options;
+    private readonly RowLedger ledger;
+    private readonly RecordScanner scanner;
+    private byte[] held = [];
+    private int heldBytes;
+    private bool ended;
+    private bool headerPending;
+
+    public RowReader(Stream utf8, Stream raw, string file, Dialect dialect, int columns, IngestOptions options, RowLedger ledger)
+    {
+        (this.utf8, this.raw, this.file, this.dialect, this.columns, this.options, this.ledger) = (utf8, raw, file, dialect, columns, options, ledger);
+        scanner = new(dialect.Delimiter);
+        headerPending = dialect.HasHeader;
+    }
+
+    /// <summary>Physical line where the next row starts, from 1.</summary>
+    public long Line { get; private set; } = 1;
+
+    /// <returns>False when there are no more rows; the block may be empty before that.</returns>
+    public bool Read(RowBlock block)
+    {
+        block.Clear();
+        if (ended && heldBytes == 0) return false;
+        var filled = Fill(block);
+        var firstLine = Line;
+        var at = 0;
+        while (at < filled)
+        {
+            var before = block.FieldCount;
+            var end = scanner.Scan(block.Bytes.AsSpan(0, filled), at, ended, block);
+            if (end == ScanEnd.More || (end == ScanEnd.TextAfterQuote && !ended && !HasLineEnd(block.Bytes.AsSpan(0, filled), scanner.Problem)))
+            {
+                block.Rewind(before);
+                if (at > 0) break;
+                filled = Grow(block, filled);
+                continue;
+            }
+            at = Take(block, filled, at, before, end);
+        }
+        CheckUtf8(block.Bytes.AsSpan(0, at), firstLine);
+        Hold(block.Bytes.AsSpan(at, filled - at));
+        block.BytesDone = raw.Position;
+        return true;
+    }
+
+    private int Take(RowBlock block, int filled, int start, int before, ScanEnd end)
+    {
+        var bytes = block.Bytes.AsSpan(0, filled);
+        if (end == ScanEnd.UnclosedQuote) throw IngestDiagnostics.UnclosedQuote(PlaceOf(bytes, start, scanner.Problem));
+        ledger.Physical++;
+        if (end == ScanEnd.TextAfterQuote) return RejectQuote(block, bytes, start, before);
+        var found = block.FieldCount - before;
+        var record = bytes[start..scanner.End];
+        if (found == 1 && (columns > 1 || headerPending) && IsBlank(record)) ledger.Blank++;
+        else if (IsComment(record, found)) ledger.Comment++;
+        else if (headerPending)
+        {
+            headerPending = false;
+            ledger.Header++;
+        }
+        else if (found == columns)
+        {
+            ledger.Accepted++;
+            block.Accept(Line);
+            before = block.FieldCount;
+        }
+        else ledger.Reject(Line, 1, IngestDiagnostics.RaggedRow, $"The row has {Count(found)}; the header names {columns}.", Raw(record));
+        block.Rewind(before);
+        Line += 1 + scanner.BreaksInside;
+        return scanner.End;
+    }
+
+    /// <summary>Nothing after a stray quote can be trusted, so the row ends at the next line end.</summary>
+    private int RejectQuote(RowBlock block, ReadOnlySpan<byte> bytes, int start, int before)
+    {
+        var problem = scanner.Problem;
+        var rest = bytes[problem..].IndexOfAny((byte)'\n', (byte)'\r');
+        var end = rest < 0 ? bytes.Length : problem + rest + 1;
+        if (end < bytes.Length && rest >= 0 && bytes[end - 1] == '\r' && bytes[end] == '\n') end++;
+        var place = PlaceOf(bytes, start, problem);
+        ledger.Reject(place.Line, place.Column, IngestDiagnostics.TextAfterQuote, "Text follows a closing quote; expected the delimiter or the end of the line.", Raw(bytes[start..end]));
+        block.Rewind(before);
+        Line += RecordScanner.CountBreaks(bytes[start..end]);
+        return end;
+    }
+
+    private bool IsComment(ReadOnlySpan<byte> record, int found) =>
+        dialect.Comment is { } mark && record[0] == mark && (dialect.CommentAsked || found != columns);
+
+    /// <summary>True when a line end, and what tells CR from CRLF, lies in the bytes at hand.</summary>
+    private static bool HasLineEnd(ReadOnlySpan<byte> bytes, int from) => bytes[from..^1].IndexOfAny((byte)'\n', (byte)'\r') >= 0;
+
+    private static bool IsBlank(ReadOnlySpan<byte> record) => record.IndexOfAnyExcept("\r\n \t"u8) < 0;
+
+    private static string Count(int fields) => fields == 1 ? "1 field" : $"{fields} fields";
+
+    private static string Raw(ReadOnlySpan<byte> record)
+    {
+        var line = record.TrimEnd("\r\n"u8);
+        return Encoding.UTF8.GetString(line[..Math.Min(line.Length, KeptRawBytes)]);
+    }
+
+    private Place PlaceOf(ReadOnlySpan<byte> bytes, int recordStart, int position)
+    {
+        var before = bytes[recordStart..position];
+        var lineStart = before.LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
+        return new(file, Line + RecordScanner.CountBreaks(before), Encoding.UTF8.GetCharCount(before[lineStart..]) + 1);
+    }
+
+    private int Fill(RowBlock block)
+    {
+        if (block.Bytes.Length < Math.Max(options.BlockBytes, heldBytes + 1)) block.Bytes = new byte[Math.Max(options.BlockBytes, heldBytes * 2)];
+        held.AsSpan(0, heldBytes).CopyTo(block.Bytes);
+        var from = heldBytes;
+        heldBytes = 0;
+        return FillUp(block, from);
+    }
+
+    private int Grow(RowBlock block, int filled)
+    {
+        if (filled >= options.MaxRowBytes) throw IngestDiagnostics.RowTooLong(new(file, Line, 1), options.MaxRowBytes);
+        var larger = new byte[(int)Math.Min((long)block.Bytes.Length * 2, options.MaxRowBytes + 1L)];
+        block.Bytes.AsSpan(0, filled).CopyTo(larger);
+        block.Bytes = larger;
+        return FillUp(block, filled);
+    }
+
+    private int FillUp(RowBlock block, int from)
+    {
+        var filled = from;
+        try
+        {
+            while (filled < block.Bytes.Length && !ended)
+            {
+                var read = utf8.Read(block.Bytes, filled, block.Bytes.Length - filled);
+                ended = read == 0;
+                filled += read;
+            }
+        }
+        catch (DecoderFallbackException)
+        {
+            throw IngestDiagnostics.Encoding(new(file, Line, 0), dialect.Encoding, "The file is damaged or in another encoding: pass --encoding.");
+        }
+        catch (IOException problem)
+        {
+            throw IngestDiagnostics.Unreadable(file, problem);
+        }
+        var nul = block.Bytes.AsSpan(from, filled - from).IndexOf((byte)0);
+        if (nul >= 0) throw IngestDiagnostics.Nul(PlaceOf(block.Bytes.AsSpan(0, filled), 0, from + nul));
+        return filled;
+    }
+
+    private void Hold(ReadOnlySpan<byte> tail)
+    {
+        if (held.Length < tail.Length) held = new byte[tail.Length * 2];
+        tail.CopyTo(held);
+        heldBytes = tail.Length;
+    }
+
+    private void CheckUtf8(ReadOnlySpan<byte> bytes, long firstLine)
+    {
+        if (System.Text.Unicode.Utf8.IsValid(bytes)) return;
+        var at = 0;
+        while (Rune.DecodeFromUtf8(bytes[at..], out _, out var consumed) == System.Buffers.OperationStatus.Done) at += consumed;
+        var lineStart = bytes[..at].LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
+        throw new InvalidUtf8Exception(new(file, firstLine + RecordScanner.CountBreaks(bytes[..at]), Encoding.UTF8.GetCharCount(bytes[lineStart..at]) + 1));
+    }
+}

@@ -1,0 +1,56 @@
+using StatHarness.Core;
+
+namespace StatHarness.Ingest;
+
+/// <summary>Every refusal of ingest: found, expected, where, and how to mend it.</summary>
+internal static class IngestDiagnostics
+{
+    public const string RaggedRow = "SH2012", TextAfterQuote = "SH2014";
+    private const string Formats = "This build reads delimited text: CSV, TSV and TXT with comma, semicolon, tab or bar.";
+
+    public static DiagnosticException Missing(string file) => Of("SH2001", "There is no such file.", new(file), "Check the path.");
+
+    public static DiagnosticException Directory(string file) => Of("SH2002", "This is a directory; expected a file.", new(file), "Name one file inside of it.");
+
+    public static DiagnosticException Unreadable(string file, Exception why) => Of("SH2003", $"The file cannot be read: {why.Message}", new(file), "Check its permissions.", why);
+
+    public static DiagnosticException Empty(string file) => Of("SH2004", "The file holds no row at all; expected a header and data.", new(file), "Check whether the export finished.");
+
+    public static DiagnosticException Format(string file, string found) => Of("SH2005", $"The file is {found}, not delimited text.", new(file), $"{Formats} Export the table as CSV.");
+
+    public static DiagnosticException Nul(Place place) => Of("SH2006", "Found a NUL byte, which text does not contain.", place, "The file is binary, damaged, or UTF-16 without a byte order mark: then pass --encoding utf-16le.");
+
+    public static DiagnosticException Encoding(Place place, string encoding, string hint) => Of("SH2007", $"These bytes are not valid {encoding}.", place, hint);
+
+    public static DiagnosticException UnknownEncoding(string file, string name) => Of("SH2008", $"No encoding is called '{name}'.", new(file), "Use an IANA name, such as utf-8, utf-16le or windows-1252.");
+
+    public static DiagnosticException NoRows(string file, long rejected) =>
+        Of("SH2009", rejected == 0 ? "The file has a header but no data rows." : $"None of its {rejected} data rows fits the header.", new(file), "Check whether the export finished, and the delimiter.");
+
+    public static DiagnosticException DuplicateHeader(Place place, string name, int first, int second) =>
+        Of("SH2010", $"Columns {first} and {second} are both called '{name}'; column names must differ.", place, "Rename one of them in the header.");
+
+    public static DiagnosticException TooManyColumns(Place place, int found, int most) => Of("SH2011", $"The header names {found} columns; at most {most} are allowed.", place, "Split the table, or turn columns into rows.");
+
+    public static DiagnosticException Ragged(Place place, string reason, long total) => Of(RaggedRow, $"{reason} {Total(total)}", place, Allow);
+
+    public static DiagnosticException UnclosedQuote(Place place) => Of("SH2013", "A quote opens here and is never closed.", place, "Close the quote, or double it if it belongs to the text.");
+
+    public static DiagnosticException BadQuote(Place place, string reason, long total) => Of(TextAfterQuote, $"{reason} {Total(total)}", place, $"Double a quote that belongs to the text. {Allow}");
+
+    public static DiagnosticException RowTooLong(Place place, int most) => Of("SH2015", $"A row starts here that is longer than {most} bytes.", place, "Check for an unclosed quote, or raise the row limit.");
+
+    public static DiagnosticException Option(string file, string name, string found) => Of("SH2016", $"The {name} '{found}' is not one ASCII character.", new(file), "Pass one character, such as ';'.");
+
+    public static DiagnosticException Changed(string file) => Of("SH2017", "The file changed while it was read.", new(file), "Ingest a file that nobody writes to.");
+
+    public static DiagnosticException TooManyRows(string file) => Of("SH2018", $"The file has more than {int.MaxValue - 64:N0} rows.", new(file), "Split the file.");
+
+    public static DiagnosticException TooMuchText(string column) => Of("SH2019", $"The column '{column}' holds more than 2 GiB of distinct text.", new(column), "Drop or shorten the column before ingest.");
+
+    private const string Allow = "Quote a field that contains the delimiter or a line end, pass --delimiter, or --allow-rejects to keep such rows aside.";
+
+    private static string Total(long rows) => rows == 1 ? "It is the only such row." : $"There are {rows} such rows.";
+
+    private static DiagnosticException Of(string code, string message, Place place, string hint, Exception? inner = null) => new(new(code, message, place, hint), ExitCode.BadInput, inner);
+}

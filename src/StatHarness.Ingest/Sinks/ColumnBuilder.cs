@@ -1,0 +1,126 @@
+using StatHarness.Core;
+using StatHarness.Data;
+using StatHarness.Data.Arrow;
+using StatHarness.Data.Formats.V1;
+
+namespace StatHarness.Ingest;
+
+/// <summary>
+/// One column on its way from cells to a file. The first block with a value suggests a type, and the cells are written as that at once;
+/// if a later cell refutes it, the column only counts on, and a second pass writes it as the type that all its values have.
+/// </summary>
+internal sealed class ColumnBuilder(string name, int index, string path, int bufferBytes) : IDisposable
+{
+    private readonly ColumnTally tally = new();
+    private ColumnSink? sink;
+    private TypeVerdict? verdict;
+    private byte[] scratch = [];
+    private int pending;
+    private bool refuted;
+
+    /// <summary>The column must be read again: <see cref="TakeAgain"/>.</summary>
+    public bool NeedsSecondPass => sink is null;
+
+    public string Path => path;
+
+    public int Index => index;
+
+    public void Take(RowBlock block)
+    {
+        if (block.Rows == 0) return;
+        var taken = 0;
+        if (sink is null && !refuted) TrySuggest(block);
+        if (sink is not null)
+        {
+            taken = sink.Take(block, index, 0, tally);
+            if (taken == block.Rows) return;
+            Refute();
+        }
+        else if (!refuted)
+        {
+            pending += block.Rows;
+        }
+        Count(block, taken, tally);
+    }
+
+    /// <summary>All rows were seen: settles the type.</summary>
+    public void Decide()
+    {
+        sink?.Settle(tally);
+        verdict = TypeDecision.Decide(tally);
+        if (sink is null && !refuted && pending > 0 && verdict.Choice == TypeChoice.Text && tally[CellKind.SoftNull] + tally[CellKind.Blank] == 0) WriteMissing();
+        if (sink is not null && sink.Choice != verdict.Choice) Drop();
+    }
+
+    public void TakeAgain(RowBlock block)
+    {
+        sink ??= ColumnSink.Create(path, name, verdict!.Choice, bufferBytes);
+        if (sink.Take(block, index, 0, null) != block.Rows) throw new CellChangedException();
+    }
+
+    public StagedColumn Complete()
+    {
+        var size = sink!.Finish();
+        var distinct = sink.Distinct;
+        sink.Dispose();
+        using var column = ColumnFile.Open(path, name);
+        using var bytes = File.OpenRead(path);
+        return new(new(name, index, column.Type, Digest.Of(bytes), ColumnHash.Of(column), size, column.NullCount, distinct ?? DistinctCount.Of(column)), path);
+    }
+
+    public ColumnLedger Ledger(string? tableNote)
+    {
+        var typed = verdict!.Choice.Type != ColumnType.Text;
+        var nulls = tally[CellKind.Empty] + (typed ? tally[CellKind.Blank] + tally[CellKind.SoftNull] : 0);
+        var note = string.Join(" ", new[] { tableNote, verdict.Note }.OfType<string>());
+        return new(
+            name, verdict.Choice.Type, verdict.RunnerUp, verdict.CounterExample?.Text, verdict.CounterExample?.Line, tally.Cells - nulls, nulls, LossyCasts: 0,
+            tally[CellKind.LeadingZero], tally.NullTokens(typed), note.Length == 0 ? null : note);
+    }
+
+    public void Dispose() => sink?.Dispose();
+
+    private void TrySuggest(RowBlock block)
+    {
+        var look = new ColumnTally();
+        Count(block, 0, look);
+        if (look.Typed == 0) return;
+        tally.Remember(look);
+        var choice = TypeDecision.Decide(look).Choice;
+        if (choice.Type == ColumnType.Text && tally.Of(CellKind.SoftNull, CellKind.Blank) > 0)
+        {
+            refuted = true;
+            return;
+        }
+        sink = ColumnSink.Create(path, name, choice, bufferBytes);
+        for (var row = 0; row < pending; row++) sink.Miss();
+    }
+
+    private void Count(RowBlock block, int firstRow, ColumnTally into)
+    {
+        for (var row = firstRow; row < block.Rows; row++) into.Count(Cell.Classify(block.Cell(row, index, ref scratch)), block.Line(row));
+    }
+
+    private void Refute()
+    {
+        sink!.Settle(tally);
+        refuted = true;
+        Drop();
+    }
+
+    private void Drop()
+    {
+        sink!.Dispose();
+        sink = null;
+        File.Delete(path);
+    }
+
+    private void WriteMissing()
+    {
+        sink = ColumnSink.Create(path, name, verdict!.Choice, bufferBytes);
+        for (var row = 0; row < pending; row++) sink.Miss();
+    }
+}
+
+/// <summary>A second pass met a cell that the first did not.</summary>
+internal sealed class CellChangedException : Exception;

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using StatHarness.Data;
+using StatHarness.Data.Arrow;
+
+namespace StatHarness.Ingest;
+
+/// <summary>Parses the cells of one column as one type and streams them into its file.</summary>
+internal abstract class ColumnSink(TypeChoice choice, ColumnFileWriter writer) : IDisposable
+{
+    protected const int BufferRows = 4096;
+
+    public TypeChoice Choice { get; } = choice;
+
+    protected ColumnFileWriter Writer { get; } = writer;
+
+    protected BitBuilder Validity { get; } = new();
+
+    public int Rows { get; protected set; }
+
+    public int Nulls => Validity.Nulls;
+
+    /// <summary>Distinct values, when the sink knows them.</summary>
+    public virtual long? Distinct => null;
+
+    /// <summary>Takes cells until one is not of this type.</summary>
+    /// <param name="tally">Where the cells are counted, in a first pass.</param>
+    /// <returns>Rows taken. The cell that ended it early is not counted.</returns>
+    public abstract int Take(RowBlock block, int column, int firstRow, ColumnTally? tally);
+
+    /// <summary>Counts what was taken without a close look; call once, before the tally decides.</summary>
+    public abstract void Settle(ColumnTally tally);
+
+    public abstract void Miss();
+
+    /// <returns>Bytes of the file.</returns>
+    public abstract long Finish();
+
+    public void Dispose() => Writer.Dispose();
+
+    public static ColumnSink Create(string path, string name, TypeChoice choice, int bufferBytes)
+    {
+        var writer = new ColumnFileWriter(path, new(name, choice.Type, choice.Scale), bufferBytes);
+        return choice.Type switch
+        {
+            ColumnType.Int64 => new FixedSink<long, WholeParser>(choice, writer, new(choice.Comma)),
+            ColumnType.Float64 => new FixedSink<double, RealParser>(choice, writer, new(choice.Comma)),
+            ColumnType.Decimal => new FixedSink<Int128, DecimalParser>(choice, writer, new(choice.Comma, choice.Scale)),
+            ColumnType.Date => new FixedSink<int, DateParser>(choice, writer, new(choice.Order)),
+            ColumnType.Timestamp => new FixedSink<long, TimestampParser>(choice, writer, new(choice.Order)),
+            ColumnType.TimestampZoned => new FixedSink<long, InstantParser>(choice, writer, default),
+            ColumnType.Bool => new BoolSink(choice, writer),
+            ColumnType.Text => new TextSink(choice, writer, name),
+            _ => throw new UnreachableException(choice.ToString()),
+        };
+    }
+}

@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+
+namespace StatHarness.Ingest;
+
+/// <summary>The digits of yyyy-MM-dd and HH:mm:ss where they must stand, without branching on each.</summary>
+internal static class PlainMoment
+{
+    private const long MicrosPerDay = 86_400_000_000;
+
+    public static bool TryDays(ReadOnlySpan<byte> text, out int days)
+    {
+        unchecked
+        {
+            days = 0;
+            if (text[4] != '-' || text[7] != '-') return false;
+            uint year = (Two(text, 0) * 100) + Two(text, 2), month = Two(text, 5), day = Two(text, 8);
+            if (year - 1 > 9998 || month - 1 > 11 || day - 1 > 30 || (day > 28 && day > (uint)DateTime.DaysInMonth((int)year, (int)month))) return false;
+            // Days from civil date: months counted from March, so that the leap day is the last of its year.
+            var shifted = month > 2 ? year : year - 1;
+            uint century = shifted / 100, ofMonth = ((153 * (month > 2 ? month - 3 : month + 9)) + 2) / 5;
+            days = (int)((146_097 * century / 4) + (1461 * (shifted % 100) / 4) + ofMonth + day) - 719_469;
+            return true;
+        }
+    }
+
+    public static bool TryMicros(ReadOnlySpan<byte> text, out long micros)
+    {
+        unchecked
+        {
+            micros = 0;
+            if (text[10] is not ((byte)'T' or (byte)' ') || text[13] != ':' || text[16] != ':' || !TryDays(text, out var days)) return false;
+            uint hour = Two(text, 11), minute = Two(text, 14), second = Two(text, 17);
+            if (hour > 23 || minute > 59 || second > 59) return false;
+            micros = (days * MicrosPerDay) + ((((hour * 60L) + minute) * 60) + second) * 1_000_000;
+            return true;
+        }
+    }
+
+    /// <summary>A number beyond any bound when one of the two is no digit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Two(ReadOnlySpan<byte> text, int at)
+    {
+        unchecked
+        {
+            uint high = Digits.Value(text[at]), low = Digits.Value(text[at + 1]);
+            return high > 9 || low > 9 ? 1_000_000 : (high * 10) + low;
+        }
+    }
+}
+
+internal readonly struct DateParser(DateOrder order) : ICellParser<int>
+{
+    public bool TryPlain(ReadOnlySpan<byte> cell, out int value)
+    {
+        value = 0;
+        return cell.Length == 10 && order == DateOrder.None && PlainMoment.TryDays(cell, out value);
+    }
+
+    public bool TryTake(in Cell cell, out int value)
+    {
+        var fits = order == DateOrder.None ? cell.Kind == CellKind.Date : cell.Kind == CellKind.DayMonth && !cell.Moment.HasTime && cell.Moment.Fits(order);
+        value = fits ? cell.Moment.Days(order) : 0;
+        return fits;
+    }
+
+    public void Settle(ColumnTally tally, long plain) => tally.CountAgain(CellKind.Date, default, plain);
+}
+
+internal readonly struct TimestampParser(DateOrder order) : ICellParser<long>
+{
+    public bool TryPlain(ReadOnlySpan<byte> cell, out long value)
+    {
+        value = 0;
+        return cell.Length == 19 && order == DateOrder.None && PlainMoment.TryMicros(cell, out value);
+    }
+
+    public bool TryTake(in Cell cell, out long value)
+    {
+        var fits = order == DateOrder.None ? cell.Kind is CellKind.Date or CellKind.Timestamp : cell.Kind == CellKind.DayMonth && cell.Moment.Fits(order);
+        value = fits ? cell.Moment.Micros(order) : 0;
+        return fits;
+    }
+
+    public void Settle(ColumnTally tally, long plain) => tally.CountAgain(CellKind.Timestamp, default, plain);
+}
+
+internal readonly struct InstantParser : ICellParser<long>
+{
+    public bool TryPlain(ReadOnlySpan<byte> cell, out long value)
+    {
+        value = 0;
+        return false;
+    }
+
+    public bool TryTake(in Cell cell, out long value)
+    {
+        value = cell.Kind == CellKind.Instant ? cell.Moment.Micros(DateOrder.None) : 0;
+        return cell.Kind == CellKind.Instant;
+    }
+
+    public void Settle(ColumnTally tally, long plain)
+    {
+    }
+}

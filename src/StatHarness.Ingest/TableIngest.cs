@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using StatHarness.Core;
+using StatHarness.Data;
+using StatHarness.Data.Formats.V1;
+
+namespace StatHarness.Ingest;
+
+/// <summary>Turns a file into typed columns with a ledger that accounts for every physical row.</summary>
+public static class TableIngest
+{
+    /// <summary>Writes one column file per column into <paramref name="stagingDirectory"/>, streaming; memory is bounded by a constant plus dictionaries.</summary>
+    /// <param name="rawPath">The bytes to read; they must not change meanwhile.</param>
+    /// <param name="fileName">Name as the user knows it: for diagnostics, for its extension, and for the record.</param>
+    /// <param name="stagingDirectory">Exists and is the caller's; after a failure it holds no column file of this call.</param>
+    /// <exception cref="DiagnosticException">SH2001–SH2018: the file cannot become a dataset.</exception>
+    /// <exception cref="OperationCanceledException"/>
+    public static IngestedTable Read(
+        string rawPath, string fileName, Digest rawSha256, string stagingDirectory, IngestOptions options,
+        IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    {
+        var file = RawFile.Open(rawPath, fileName, options);
+        try
+        {
+            return Run(file);
+        }
+        catch (InvalidUtf8Exception problem)
+        {
+            if (options.Encoding is not null || file.HasMark)
+                throw IngestDiagnostics.Encoding(problem.Place, "UTF-8", "Repair the file, or pass the encoding it really has with --encoding.");
+            file = EncodingFallback.Choose(file, problem.Place);
+            return Run(file);
+        }
+
+        IngestedTable Run(RawFile source)
+        {
+            using var work = new TableWork(source, DialectSniffer.Sniff(source, options), stagingDirectory, options, progress, cancellationToken);
+            return Record(source, work, rawSha256, options);
+        }
+    }
+
+    private static IngestedTable Record(RawFile file, TableWork work, Digest rawSha256, IngestOptions options)
+    {
+        var columns = work.Run();
+        var dialect = work.Dialect;
+        var dataHash = DataHash.Of(work.Ledger.Accepted, columns.Select(staged => (staged.Column.Name, staged.Column.Type, staged.Column.ValuesHash)));
+        var optionsHash = options.Fingerprint();
+        var version = Fingerprint.Of("dataset_version.v1", new JsonObject
+        {
+            ["raw_sha256"] = rawSha256.ToString(),
+            ["options"] = optionsHash.ToString(),
+            ["data_hash"] = dataHash.ToString(),
+        });
+        var source = new SourceRecord(
+            file.Name, rawSha256, file.Length, dialect.Delimiter == '\t' ? "tsv" : "csv",
+            new(dialect.Encoding, file.HasMark, ((char)dialect.Delimiter).ToString(), "\"", dialect.LineEnd, dialect.Votes), optionsHash);
+        var ledger = work.Ledger.Record(work.ColumnLedgers());
+        var record = new DatasetRecord(
+            1, $"dsv_{version.ToString()[..32]}", dataHash, source, ledger.AcceptedRows, [.. columns.Select(staged => staged.Column)], ledger,
+            Roles.ColumnRoles.Find(columns));
+        work.Keep();
+        return new(record, columns);
+    }
+}

@@ -1,0 +1,31 @@
+using StatHarness.Core;
+using StatHarness.Sdk.Packages;
+
+namespace StatHarness.Plugins;
+
+/// <summary>The plugins there are.</summary>
+/// <param name="Packages">Those that can run, by id, ordinal.</param>
+/// <param name="Broken">Packages that cannot, each with its problems; nothing is left out silently.</param>
+/// <param name="Problems">What is wrong between packages: duplicate ids, unknown dependencies, circles.</param>
+public sealed record PluginCatalogue(IReadOnlyList<PluginPackage> Packages, IReadOnlyList<PluginReading> Broken, IReadOnlyList<Diagnostic> Problems)
+{
+    /// <param name="folders">Each holds packages, one folder a package; folders without plugin.json and names that start with a dot are passed over.</param>
+    public static PluginCatalogue Load(IReadOnlyList<string> folders)
+    {
+        var problems = folders.Where(f => !Directory.Exists(f)).Select(PluginDiagnostics.NoFolder).ToList();
+        var readings = folders.Where(Directory.Exists).SelectMany(PackageFolders).Select(PluginFolder.Read).ToList();
+        var packages = new List<PluginPackage>();
+        foreach (var same in readings.Where(r => r.Package is not null).Select(r => r.Package!).GroupBy(p => p.Manifest.Id, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            if (same.Count() > 1) problems.Add(PluginDiagnostics.Duplicate(same.Key));
+            else packages.Add(same.Single());
+        }
+        problems.AddRange(Dependencies.Check(packages));
+        return new(packages, [.. readings.Where(r => r.Package is null).OrderBy(r => r.Name, StringComparer.Ordinal)], problems);
+    }
+
+    public PluginPackage? Find(string id) => Packages.FirstOrDefault(p => p.Manifest.Id == id);
+
+    private static IEnumerable<string> PackageFolders(string folder) => Directory.EnumerateDirectories(folder)
+        .Where(d => Path.GetFileName(d)[0] != '.' && File.Exists(Path.Combine(d, "plugin.json"))).Order(StringComparer.Ordinal);
+}

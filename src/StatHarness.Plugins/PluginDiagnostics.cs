@@ -1,0 +1,41 @@
+using System.Globalization;
+using StatHarness.Core;
+
+namespace StatHarness.Plugins;
+
+/// <summary>What can be wrong with a package, its manifest or its settings.</summary>
+internal static class PluginDiagnostics
+{
+    public static Diagnostic NoFolder(string folder) => new("SH3201", $"The plugin folder '{Path.GetFileName(folder)}' is not there.", new(folder), "Name an existing folder.");
+
+    public static Diagnostic MissingFile(string package, string file) => new("SH3202", $"The package '{package}' has no {file}.", new(file), "A package holds plugin.json, plugin.csx, config.schema.json, output.schema.json, README.md and fixture/.");
+
+    public static Diagnostic Link(string package, string file) => new("SH3203", $"In the package '{package}', '{file}' is a link.", new(file), "Put the file itself into the package.");
+
+    public static Diagnostic TooLarge(string package, string what, long found, long limit) => new(
+        "SH3204", $"The package '{package}' holds {found.ToString("N0", CultureInfo.InvariantCulture)} {what}; at most {limit.ToString("N0", CultureInfo.InvariantCulture)} are read.", null, "Leave out what the plugin does not need.");
+
+    public static Diagnostic NotText(string package, string file) => new("SH3205", $"In the package '{package}', '{file}' is not UTF-8 text.", new(file), "Save it as UTF-8.");
+
+    public static Diagnostic NotJson(string file, Diagnostic cause) => new("SH3206", cause.Message, cause.Place ?? new(file), cause.Hint ?? "Mend the JSON.");
+
+    public static Diagnostic BadManifest(string path, string problem) => new("SH3207", $"plugin.json at {path}: {problem}", new("plugin.json"), "docs/plugins.md describes the manifest; docs/schemas/plugin.v1.schema.json holds it.");
+
+    public static Diagnostic BadSchema(string file, string problem) => new("SH3208", $"{file}: {problem}", new(file), "Use an object schema of JSON Schema draft-07 or 2020-12.");
+
+    public static Diagnostic WrongFolder(string folder, string id) => new("SH3209", $"The package in the folder '{folder}' has the id '{id}'.", new("plugin.json"), "Name the folder as the id.");
+
+    public static Diagnostic Incompatible(string id, string range, string version) => new("SH3210", $"The plugin '{id}' needs a harness {range}; this is {version}.", new("plugin.json"), "Use another version of the plugin or of the harness.");
+
+    public static Diagnostic BadRange(string range) => new("SH3211", $"'{range}' is not a range of versions.", new("plugin.json"), "Write comparisons joined by spaces, such as >=0.1 <1.0.");
+
+    public static Diagnostic Duplicate(string id) => new("SH3212", $"Two packages have the id '{id}'.", null, "Remove or rename one of them.");
+
+    public static Diagnostic Cycle(IEnumerable<string> ids) => new("SH3213", $"The plugins depend on each other in a circle: {string.Join(" → ", ids)}.", null, "Take one of them out of depends_on.");
+
+    public static Diagnostic UnknownDependency(string id, string dependency) => new("SH3214", $"The plugin '{id}' depends on '{dependency}', which is not there.", new("plugin.json"), "Add that plugin, or take it out of depends_on.");
+
+    public static Diagnostic RoleTwice(string key) => new("SH3215", $"plugin.json names '{key}' under needs.roles and needs.optional.", new("plugin.json"), "Name it once.");
+
+    public static Diagnostic BadSetting(string plugin, string path, string reason, string hint) => new("SH3216", $"The settings of '{plugin}' at {path}: {reason}", null, hint);
+}

@@ -1,0 +1,18 @@
+using StatHarness.Core;
+
+namespace StatHarness.Scripting;
+
+/// <param name="Assembly">Deterministic: same scripts, references and compiler, same bytes.</param>
+/// <param name="Key">Cache key, see <see cref="CompileKey"/>.</param>
+public sealed record CompiledPlugin(byte[] Assembly, Digest Key);
+
+/// <param name="Plugin">Null when there are <paramref name="Problems"/>.</param>
+/// <param name="Problems">By file, line and column.</param>
+public sealed record CompileResult(CompiledPlugin? Plugin, IReadOnlyList<Diagnostic> Problems);
+
+/// <param name="StaticCheck">Switched off only to test the operating-system layer alone: then all of .NET is referenced and unsafe code compiles.</param>
+/// <param name="Timeout">For one package.</param>
+public sealed record CompileOptions(bool StaticCheck = true, TimeSpan? Timeout = null)
+{
+    internal TimeSpan Limit => Timeout ?? TimeSpan.FromSeconds(20);
+}

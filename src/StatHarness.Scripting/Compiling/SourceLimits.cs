@@ -1,0 +1,39 @@
+using StatHarness.Core;
+using StatHarness.Sdk.Packages;
+
+namespace StatHarness.Scripting;
+
+/// <summary>Keeps the compiler from source that makes it recurse or run without end. Counts characters, so that even the lexer is not needed.</summary>
+internal static class SourceLimits
+{
+    private const int MaxCharacters = 512 * 1024;
+    private const int MaxFiles = 64;
+    private const int MaxNesting = 200;
+    private const int MaxElse = 2_000;
+
+    public static IEnumerable<Diagnostic> Check(IReadOnlyList<ScriptFile> scripts)
+    {
+        if (scripts.Count > MaxFiles) yield return ScriptingDiagnostics.TooComplex(scripts[0].Name, "Script files", scripts.Count, MaxFiles);
+        var characters = scripts.Sum(s => (long)s.Text.Length);
+        if (characters > MaxCharacters) yield return ScriptingDiagnostics.TooComplex(scripts[0].Name, "Characters in all scripts", characters, MaxCharacters);
+        foreach (var script in scripts)
+        {
+            var nesting = Nesting(script.Text);
+            if (nesting > MaxNesting) yield return ScriptingDiagnostics.TooComplex(script.Name, "Levels of brackets", nesting, MaxNesting);
+            var branches = script.Text.AsSpan().Count("else");
+            if (branches > MaxElse) yield return ScriptingDiagnostics.TooComplex(script.Name, "Branches 'else'", branches, MaxElse);
+        }
+    }
+
+    /// <summary>Brackets inside text count too: text that opens two hundred and closes none is rare, and says so.</summary>
+    private static int Nesting(string text)
+    {
+        int depth = 0, deepest = 0;
+        foreach (var c in text)
+        {
+            if (c is '(' or '[' or '{') deepest = Math.Max(deepest, ++depth);
+            else if (c is ')' or ']' or '}' && depth > 0) depth--;
+        }
+        return deepest;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Reflection;
+using Microsoft.Win32.SafeHandles;
+using StatHarness.Core;
+using StatHarness.Data;
+using StatHarness.Sdk;
+using StatHarness.Sdk.Formats.V1;
+
+namespace StatHarness.Scripting;
+
+/// <summary>Runs one compiled plugin over its granted columns. Never touches the compiler: a worker that only runs does not load it.</summary>
+public static class PluginRunner
+{
+    /// <param name="grant">Descriptor of an object by its digest; the runner owns what it gets.</param>
+    /// <exception cref="DiagnosticException">The script failed or handed back something impossible; the place is a script line.</exception>
+    public static PluginResult Run(ReadOnlyMemory<byte> assembly, PluginRequest request, Func<string, SafeFileHandle> grant) =>
+        Run(assembly, request, column => GrantedColumns.Open(column, grant));
+
+    internal static PluginResult Run(ReadOnlyMemory<byte> assembly, PluginRequest request, Func<GrantedColumn, Column> open)
+    {
+        var plugin = request.Manifest.Id;
+        var loaded = new PluginLoadContext(plugin).Load(assembly);
+        var entry = EntryOf(loaded, plugin);
+        using var context = new PluginContext(request, open);
+        try
+        {
+            entry([context, null]).GetAwaiter().GetResult();
+            return context.Report.Finish();
+        }
+        catch (DiagnosticException failure)
+        {
+            throw new DiagnosticException(failure.Diagnostic with { Place = failure.Diagnostic.Place ?? ScriptPlace.Of(failure, loaded, assembly) }, ExitCode.PluginFailed, failure);
+        }
+        catch (OutOfMemoryException failure)
+        {
+            throw new DiagnosticException(ScriptingDiagnostics.OutOfMemory(plugin, ScriptPlace.Of(failure, loaded, assembly)), ExitCode.PluginFailed, failure);
+        }
+        catch (Exception failure)
+        {
+            throw new DiagnosticException(ScriptingDiagnostics.ScriptThrew(plugin, failure, ScriptPlace.Of(failure, loaded, assembly)), ExitCode.PluginFailed, failure);
+        }
+    }
+
+    private static Func<object?[], Task<object>> EntryOf(Assembly assembly, string plugin)
+    {
+        const BindingFlags anyStatic = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+        var factory = assembly.GetType("Plugin", throwOnError: false)?.GetMethod("<Factory>", anyStatic)
+            ?? throw new DiagnosticException(ScriptingDiagnostics.NotAPlugin(plugin, "has no entry point"), ExitCode.PluginFailed);
+        return factory.CreateDelegate<Func<object?[], Task<object>>>();
+    }
+}

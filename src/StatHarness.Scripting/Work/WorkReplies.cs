@@ -1,0 +1,31 @@
+using StatHarness.Core;
+
+namespace StatHarness.Scripting;
+
+/// <summary>What a worker says to a run.</summary>
+public abstract record RunReply
+{
+    private RunReply()
+    {
+    }
+
+    /// <param name="Result">Claims to be the canonical JSON of a result; hold it to <see cref="PluginResultReader"/>.</param>
+    public sealed record Ok(ReadOnlyMemory<byte> Result) : RunReply;
+
+    /// <param name="Problem">Code, message, place in the script.</param>
+    public sealed record Failed(Diagnostic Problem) : RunReply;
+}
+
+/// <param name="Entries">One per package, in the order asked.</param>
+public sealed record CompileReply(IReadOnlyList<CompileEntry> Entries);
+
+/// <param name="Plugin">Plugin id.</param>
+/// <param name="Assembly">Null when there are problems.</param>
+public sealed record CompileEntry(string Plugin, byte[]? Assembly, IReadOnlyList<Diagnostic> Problems);
+
+/// <summary>What a worker is asked.</summary>
+public enum WorkVerb : byte
+{
+    Run = (byte)'r',
+    Compile = (byte)'c',
+}

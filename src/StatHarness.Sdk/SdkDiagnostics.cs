@@ -1,0 +1,58 @@
+using System.Globalization;
+using StatHarness.Core;
+
+namespace StatHarness.Sdk;
+
+/// <summary>What a script can do wrong through the Sdk. Each ends the script.</summary>
+internal static class SdkDiagnostics
+{
+    public static DiagnosticException UnknownRole(string key, IEnumerable<string> declared) => Fail(
+        "SH3001", $"The script asks for the role '{key}'; the manifest names {List(declared)}.", "Add it under needs.roles or needs.optional of plugin.json.");
+
+    public static DiagnosticException AbsentRole(string key, string role) => Fail(
+        "SH3002", $"The dataset has no column for '{key}' ({role}).", $"Ask OptionalRole(\"{key}\"), or move it to needs.roles so that the plugin is not applicable without it.");
+
+    public static DiagnosticException NotGranted(string column, IEnumerable<string> granted) => Fail(
+        "SH3003", $"The column '{column}' is not granted; granted are {List(granted)}.", "Name its role under needs, or set needs.columns to \"all\" or \"numeric\".");
+
+    public static DiagnosticException WrongType(string column, string found, string expected, string hint) => Fail(
+        "SH3004", $"The column '{column}' is {found}; this call reads {expected}.", hint);
+
+    public static DiagnosticException ZoneMismatch(string start, string end) => Fail(
+        "SH3005", $"'{start}' and '{end}' are on different clocks: one states its zone, the other does not.", "The difference is unknown; report it instead of computing with it.");
+
+    public static DiagnosticException NoUpstream(string id, IEnumerable<string> present) => Fail(
+        "SH3006", $"There is no upstream result of '{id}'; there are {List(present)}.", "Name it under depends_on of plugin.json.");
+
+    public static DiagnosticException BadFinding(string kind, string problem, string hint) => Fail(
+        "SH3007", $"The finding '{kind}': {problem}", hint);
+
+    public static DiagnosticException IncompleteModel(string kind, string missing) => Fail(
+        "SH3008", $"The modeled finding '{kind}' does not state {missing}.", "A modeled finding states assumptions, scope, baseline and delta; use Report.Measured for what was counted in the data.");
+
+    public static DiagnosticException SameFinding(string kind, string subject) => Fail(
+        "SH3009", $"Two findings '{kind}' are about {subject}: they would have one finding_id.", "Put what tells them apart into the subject or the scope.");
+
+    public static DiagnosticException NoVerdict() => Fail(
+        "SH3010", "The script ended without a finding and without a verdict.", "Call Report.Clean(reasonCode, reason) when there is nothing to find, Report.NotApplicable(…) when it could not look.");
+
+    public static DiagnosticException TwoVerdicts(string first, string second) => Fail(
+        "SH3011", $"The script says '{first}' and '{second}'.", "A result is either findings, clean or not_applicable.");
+
+    public static DiagnosticException BadValue(string path, string problem, string hint) => Fail("SH3012", $"'{path}': {problem}", hint);
+
+    public static DiagnosticException TooMuch(string what, int limit) => Fail(
+        "SH3013", $"The script hands back more than {limit.ToString(CultureInfo.InvariantCulture)} {what}.", "Report the largest ones and say how many there are.");
+
+    public static DiagnosticException RowOutside(long row, long rows) => Fail(
+        "SH3014", $"Evidence names row {row.ToString(CultureInfo.InvariantCulture)} of a table of {rows.ToString(CultureInfo.InvariantCulture)} rows.", "Rows count from 0.");
+
+    private static DiagnosticException Fail(string code, string message, string hint) =>
+        new(new Diagnostic(code, message, null, hint), ExitCode.PluginFailed);
+
+    private static string List(IEnumerable<string> names)
+    {
+        var sorted = names.Order(StringComparer.Ordinal).ToList();
+        return sorted.Count == 0 ? "none" : string.Join(", ", sorted.Take(20).Select(n => $"'{n}'")) + (sorted.Count > 20 ? ", …" : "");
+    }
+}

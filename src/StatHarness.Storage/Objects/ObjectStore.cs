@@ -1,0 +1,90 @@
+using StatHarness.Core;
+
+namespace StatHarness.Storage;
+
+/// <summary>Bytes under the name of their digest, at <c>objects/&lt;aa&gt;/&lt;sha256&gt;</c>, read-only, never changed.</summary>
+public sealed class ObjectStore
+{
+    private readonly string _root;
+
+    internal ObjectStore(string root) => _root = root;
+
+    /// <summary>Stores <paramref name="bytes"/>; replaces an object of that name that no longer holds them.</summary>
+    public Digest Put(ReadOnlySpan<byte> bytes)
+    {
+        var digest = Digest.Of(bytes);
+        if (IsWhole(digest)) return digest;
+        var path = Prepare(digest);
+        AtomicFile.Write(path, bytes);
+        ReadOnlyFile.Protect(path);
+        return digest;
+    }
+
+    /// <summary>Moves a staged file of the same file system into the store, after hashing it.</summary>
+    /// <exception cref="DiagnosticException">SH4010: the staged file is not <paramref name="expected"/>.</exception>
+    public void PutFile(string stagedPath, Digest expected)
+    {
+        var found = HashOf(stagedPath);
+        if (found != expected) throw StorageDiagnostics.StagedDiffers(stagedPath, expected, found);
+        if (IsWhole(expected))
+        {
+            File.Delete(stagedPath);
+            return;
+        }
+        var path = Prepare(expected);
+        ReadOnlyFile.Flush(stagedPath);
+        ReadOnlyFile.Protect(stagedPath);
+        AtomicFile.Publish(stagedPath, path);
+    }
+
+    public string PathOf(Digest digest)
+    {
+        var name = digest.ToString();
+        return Path.Combine(_root, name[..2], name);
+    }
+
+    public bool Contains(Digest digest) => File.Exists(PathOf(digest));
+
+    /// <summary>Reads and hashes again, so that a flipped bit is an error and not a result.</summary>
+    /// <exception cref="DiagnosticException">SH4004: not there. SH4005: does not hold what its name says.</exception>
+    public byte[] Read(Digest digest)
+    {
+        var path = PathOf(digest);
+        if (!File.Exists(path)) throw StorageDiagnostics.ObjectMissing(path, digest);
+        var bytes = File.ReadAllBytes(path);
+        var found = Digest.Of(bytes);
+        return found == digest ? bytes : throw StorageDiagnostics.ObjectCorrupted(path, digest, found);
+    }
+
+    /// <summary>Hashes an object that somebody else will read.</summary>
+    /// <exception cref="DiagnosticException">SH4004, SH4005 as for <see cref="Read"/>.</exception>
+    public void Check(Digest digest)
+    {
+        var path = PathOf(digest);
+        if (!File.Exists(path)) throw StorageDiagnostics.ObjectMissing(path, digest);
+        var found = HashOf(path);
+        if (found != digest) throw StorageDiagnostics.ObjectCorrupted(path, digest, found);
+    }
+
+    /// <summary>Whether the object is there and still hashes to its name; reads all of it.</summary>
+    public bool IsWhole(Digest digest) => Contains(digest) && HashOf(PathOf(digest)) == digest;
+
+    internal static Digest HashOf(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 17);
+        return Digest.Of(stream);
+    }
+
+    private string Prepare(Digest digest)
+    {
+        var path = PathOf(digest);
+        var folder = Path.GetDirectoryName(path)!;
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+            AtomicFile.FlushDirectory(_root);
+        }
+        ReadOnlyFile.Unprotect(path);
+        return path;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Runtime.InteropServices;
+using StatHarness.Core;
+using StatHarness.Core.Json;
+using StatHarness.Plugins;
+using StatHarness.Sandbox;
+using StatHarness.Storage;
+
+namespace StatHarness.Workbench;
+
+/// <summary>Looks at everything a run needs. Works also when a session cannot be opened, since that is when it is asked.</summary>
+public static class Doctor
+{
+    public static DoctorReport Examine(HarnessOptions options)
+    {
+        var isolation = WorkerLauncher.Probe(options.Policy);
+        List<DoctorCheck> checks =
+        [
+            new("harness", "ok", $"{HarnessSession.Version} on {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}", null),
+            new("network", "ok", "not used: no part of the harness opens a connection", null),
+            Isolation(isolation, options.Policy),
+            File.Exists(options.WorkerPath)
+                ? new("worker", "ok", options.WorkerPath, null)
+                : new("worker", "fail", $"'{options.WorkerPath}' is not there", "Build the solution, or reinstall: the worker lies beside the harness."),
+            .. Plugins(options),
+            .. Storage(options),
+        ];
+        var verdict = checks.Any(check => check.Status == "fail") ? "fail" : checks.Any(check => check.Status == "warn") ? "warn" : "ok";
+        return new DoctorReport(verdict, checks, HarnessJson.Node(isolation.Level).GetValue<string>());
+    }
+
+    private static DoctorCheck Isolation(Isolation isolation, SandboxPolicy policy)
+    {
+        var found = $"{HarnessJson.Node(isolation.Level).GetValue<string>().Replace('_', '-')}: {string.Join(", ", isolation.Layers)}. {isolation.Explanation}";
+        return isolation.Level > policy.RequiredIsolation
+            ? new("isolation", "fail", found, "Plugins will not run here: the policy requires more than this system gives.")
+            : new("isolation", isolation.Level == IsolationLevel.Full ? "ok" : "warn", found, isolation.Level == IsolationLevel.Full ? null : "Run only plugins that you trust, or use Linux 5.13 or newer.");
+    }
+
+    private static IEnumerable<DoctorCheck> Plugins(HarnessOptions options)
+    {
+        var catalogue = PluginCatalogue.Load([options.ShippedPlugins, .. options.PluginFolders]);
+        yield return new("plugins", catalogue.Packages.Count > 0 ? "ok" : "fail", $"{catalogue.Packages.Count} can run", catalogue.Packages.Count > 0 ? null : "Reinstall: the shipped plugins lie beside the harness.");
+        foreach (var broken in catalogue.Broken) yield return new($"plugin {broken.Name}", "fail", string.Join("; ", broken.Problems.Select(problem => problem.Message)), broken.Problems[0].Hint);
+        foreach (var problem in catalogue.Problems) yield return new("plugins", "fail", problem.Message, problem.Hint);
+    }
+
+    private static IReadOnlyList<DoctorCheck> Storage(HarnessOptions options)
+    {
+        var root = Path.GetFullPath(options.AppData);
+        if (!Directory.Exists(root)) return [new("appdata", "ok", $"'{root}' is not there yet; the first ingest makes it", null)];
+        try
+        {
+            using var appData = AppData.Open(root, options.Time);
+            return [new("appdata", "ok", root, null), .. StorageChecks.Of(appData).Select(check => new DoctorCheck(check.Name, check.Status, check.Found, check.Hint))];
+        }
+        catch (DiagnosticException failure)
+        {
+            return [new("appdata", "fail", failure.Diagnostic.Message, failure.Diagnostic.Hint)];
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using StatHarness.Execution;
+using StatHarness.Planning.Formats.V1;
+using StatHarness.Reporting.Cards;
+using StatHarness.Storage.Formats.V1;
+
+namespace StatHarness.Workbench;
+
+/// <summary>What would run on a dataset, and exactly that can be run.</summary>
+/// <param name="Environment">As measured when the plan was made; a run refuses when it has changed.</param>
+public sealed record Plan(Dataset Dataset, PlanRecord Record, EnvironmentRecord Environment)
+{
+    public Card Card => PlanCard.Of(Record.RunFingerprint.ToString(), Record.DataHash.ToString(), Record.Seed, Record.SeedGiven, [.. Record.Executions.Select(Line)]);
+
+    /// <summary>Runs the plan, or returns the run that already did the same work.</summary>
+    /// <exception cref="Core.DiagnosticException">The dataset is not the expected one (exit 6), or the environment cannot isolate plugins (exit 7).</exception>
+    public Task<Run> RunAsync(RunOptions? options = null, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Running.RunAsync(this, options ?? new RunOptions(), progress, cancellationToken);
+
+    private static PlanLine Line(PlannedExecution planned) => new(
+        planned.Identity.Id, planned.Type, planned.Decision, planned.Why, planned.Level, planned.DependsOn, planned.Columns,
+        planned.Capabilities, planned.ResourceClass, planned.Expected?.MedianMs, planned.Cached, planned.Reasons);
+}

@@ -1,0 +1,14 @@
+namespace StatHarness.Workbench;
+
+/// <summary>What shapes a plan.</summary>
+public sealed record PlanOptions
+{
+    /// <summary>Ids to run; null for all. Those left out are in the plan as skipped.</summary>
+    public IReadOnlyList<string>? Plugins { get; init; }
+
+    /// <summary>Settings that differ from their defaults, each as <c>plugin.key=value</c>; the value is JSON or plain text.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
+    /// <summary>Run seed as 16 hex digits; null derives it from data, plugins and settings.</summary>
+    public string? Seed { get; init; }
+}

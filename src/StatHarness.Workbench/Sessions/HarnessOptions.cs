@@ -1,0 +1,27 @@
+using StatHarness.Sandbox;
+
+namespace StatHarness.Workbench;
+
+/// <summary>What a session is opened with.</summary>
+public sealed record HarnessOptions
+{
+    /// <summary>Folder for all state; made when missing. Default <c>appdata</c> below the current folder.</summary>
+    public string AppData { get; init; } = "appdata";
+
+    /// <summary>Folders with further plugin packages, one folder each, beside those that ship with the harness.</summary>
+    public IReadOnlyList<string> PluginFolders { get; init; } = [];
+
+    /// <summary>Plugins at a time. Default: number of processors; results do not depend on it.</summary>
+    public int Workers { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>What a worker may use at the most. Default: nothing beyond its grant, full isolation where the system can give it.</summary>
+    public SandboxPolicy Policy { get; init; } = SandboxPolicy.DenyAll;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The program that is confined and runs plugins. Default: <c>worker/StatHarness.Worker.dll</c> beside the harness.</summary>
+    public string WorkerPath { get; init; } = Path.Combine(AppContext.BaseDirectory, "worker", "StatHarness.Worker.dll");
+
+    /// <summary>The plugins that ship with the harness. Default: <c>plugins</c> beside the harness.</summary>
+    public string ShippedPlugins { get; init; } = Path.Combine(AppContext.BaseDirectory, "plugins");
+}

@@ -1,0 +1,64 @@
+using StatHarness.Core;
+using StatHarness.Core.Json;
+using StatHarness.Execution;
+using StatHarness.Ingest;
+using StatHarness.Plugins;
+using StatHarness.Sdk.Packages;
+using StatHarness.Storage;
+using StatHarness.Storage.Formats.V1;
+
+namespace StatHarness.Workbench;
+
+/// <summary>One open appdata with its plugins: the typed API behind every face. Safe to use from one thread at a time.</summary>
+public sealed class HarnessSession : IDisposable
+{
+    private HarnessSession(HarnessOptions options, AppData appData, PluginCatalogue catalogue) =>
+        (Options, AppData, Catalogue) = (options, appData, catalogue);
+
+    public HarnessOptions Options { get; }
+
+    /// <summary>All plugins, by id.</summary>
+    public IReadOnlyList<PluginPackage> Plugins => Catalogue.Packages;
+
+    /// <summary>Version of the harness, such as <c>0.1.0</c>.</summary>
+    public static string Version { get; } = typeof(HarnessSession).Assembly.GetName().Version!.ToString(3);
+
+    internal AppData AppData { get; }
+
+    internal PluginCatalogue Catalogue { get; }
+
+    /// <exception cref="DiagnosticException">The appdata cannot be opened, or a plugin package is broken.</exception>
+    public static HarnessSession Open(HarnessOptions options)
+    {
+        var catalogue = PluginCatalogue.Load([options.ShippedPlugins, .. options.PluginFolders]);
+        IReadOnlyList<Diagnostic> problems = [.. catalogue.Broken.SelectMany(package => package.Problems), .. catalogue.Problems];
+        if (problems.Count > 0) throw WorkbenchDiagnostics.BrokenPlugins(problems);
+        return new HarnessSession(options, AppData.Open(Path.GetFullPath(options.AppData), options.Time), catalogue);
+    }
+
+    /// <summary>Reads a file into a dataset; the same bytes with the same options are not parsed again.</summary>
+    /// <exception cref="DiagnosticException">Bad input; nothing was stored.</exception>
+    public Task<Dataset> IngestAsync(string path, IngestOptions? options = null, IProgress<IngestProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Task.Run(() => Ingestion.Ingest(this, path, options ?? IngestOptions.Default, progress, cancellationToken), cancellationToken);
+
+    /// <param name="id">Dataset version id, data hash, raw sha256, or a unique prefix of one.</param>
+    /// <exception cref="DiagnosticException">There is none.</exception>
+    public Dataset FindDataset(string id) => TryFindDataset(id) ?? throw WorkbenchDiagnostics.UnknownDataset(id);
+
+    public Dataset? TryFindDataset(string id) => AppData.Datasets.Find(id) is { } record ? new Dataset(this, record, Reused: true, FirstSeen: null) : null;
+
+    /// <summary>All runs, the newest first.</summary>
+    public IReadOnlyList<RunSummary> Runs() => [.. AppData.Runs.List().Select(RunSummary.Of)];
+
+    /// <param name="id">Run id, a unique prefix of one, or <c>latest</c>.</param>
+    /// <exception cref="DiagnosticException">There is none.</exception>
+    public Run FindRun(string id) => Run.Find(this, id);
+
+    /// <summary>Whether this installation can do the work; see <see cref="Workbench.Doctor"/>.</summary>
+    public DoctorReport Doctor() => Workbench.Doctor.Examine(Options);
+
+    public void Dispose() => AppData.Dispose();
+
+    internal EnvironmentRecord MeasureEnvironment() =>
+        EnvironmentFacts.Measure(Options.WorkerPath, Version, HarnessJson.Node(Options.Policy.RequiredIsolation).GetValue<string>());
+}

@@ -1,0 +1,23 @@
+namespace StatHarness.Acceptance.Driver;
+
+/// <summary>The checkout that these tests were built from.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = FindRoot();
+
+    public static string CloseCycle => Path.Combine(Root, "notebooks", "data", "close_cycle.csv");
+
+    /// <summary>The command line as built beside these tests.</summary>
+    public static string Program { get; } = Path.Combine(Root, "src", "StatHarness.Cli", "bin", Configuration, "net10.0", "stat-harness.dll");
+
+    public static string Fixture(string relative) => Path.Combine(Root, "tests", "fixtures", relative);
+
+    private static string Configuration => Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!;
+
+    private static string FindRoot()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(directory.FullName, "StatHarness.sln"))) directory = directory.Parent!;
+        return directory.FullName;
+    }
+}

@@ -1,0 +1,38 @@
+using StatHarness.Acceptance.Driver;
+using Xunit;
+
+namespace StatHarness.Acceptance;
+
+/// <summary>UX-01, U1: nothing runs on data that nobody confirmed.</summary>
+public sealed class UX_01_IdentityIsConfirmed : IDisposable
+{
+    private readonly Workplace workplace = new();
+
+    public void Dispose() => workplace.Dispose();
+
+    [Fact]
+    public void without_a_terminal_a_confirmation_is_required()
+    {
+        var finished = workplace.Run("run", Repository.CloseCycle, "--json").Expect(6);
+        Assert.Contains("--expect", (string)finished.Json["diagnostic"]!["hint"]!, StringComparison.Ordinal);
+        Assert.Equal("[]", workplace.Run("runs", "list", "--json").Expect(0).Output.Trim());
+    }
+
+    [Fact]
+    public void the_expected_hash_is_accepted_and_another_refused()
+    {
+        var dataset = workplace.Run("ingest", Repository.CloseCycle, "--json").Expect(0).Json;
+        foreach (var name in new[] { "raw_sha256", "data_hash" })
+            workplace.Run("run", Repository.CloseCycle, "--expect", (string)dataset[name]!, "--plugins", "profile_basic").Expect(0);
+        var refused = workplace.Run("run", Repository.CloseCycle, "--expect", new string('0', 64), "--json").Expect(6);
+        Assert.Contains((string)dataset["data_hash"]!, (string)refused.Json["diagnostic"]!["message"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void a_file_with_a_similar_name_and_other_content_is_refused()
+    {
+        var expected = (string)workplace.Run("ingest", Repository.CloseCycle, "--json").Expect(0).Json["data_hash"]!;
+        var other = workplace.Write("close_cycle.csv", File.ReadAllText(Repository.CloseCycle).Replace("QPURGE", "QPURGF", StringComparison.Ordinal));
+        workplace.Run("run", other, "--expect", expected).Expect(6);
+    }
+}

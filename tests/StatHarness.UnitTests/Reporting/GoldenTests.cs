@@ -1,0 +1,74 @@
+using System.Xml.Linq;
+using StatHarness.Reporting;
+using StatHarness.Reporting.Cards;
+using StatHarness.Reporting.Svg;
+using Xunit;
+
+namespace StatHarness.UnitTests.Reporting;
+
+public sealed class GoldenTests
+{
+    [Fact]
+    public void report_md_reads_as_accepted() => Golden.Check("report.md", MarkdownReport.Write(SampleReport.Build()));
+
+    [Fact]
+    public void report_html_reads_as_accepted() => Golden.Check("report.html", HtmlReport.Write(SampleReport.Build()));
+
+    [Theory]
+    [InlineData("waits")]
+    [InlineData("drivers")]
+    [InlineData("profile")]
+    [InlineData("map")]
+    public void a_figure_is_drawn_as_accepted(string id)
+    {
+        var figure = SampleReport.Build().Results.SelectMany(pair => pair.Value.Figures).Single(f => f.Id == id);
+        var svg = Charts.Draw(figure);
+        Assert.NotNull(svg);
+        XElement.Parse(svg);
+        Golden.Check($"{id}.svg", svg);
+    }
+
+    public static TheoryData<string> Cards => ["identity", "run", "findings", "finding", "timeline", "plan", "doctor"];
+
+    [Theory]
+    [MemberData(nameof(Cards))]
+    public void a_card_reads_as_accepted(string name)
+    {
+        var card = Card(name);
+        Golden.Check($"card-{name}.txt", card.Text);
+        Golden.Check($"card-{name}.md", card.Markdown);
+        Golden.Check($"card-{name}.html", card.Html);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cards))]
+    public void a_card_fits_a_terminal_and_is_one_html_element(string name)
+    {
+        var card = Card(name);
+        Assert.All(card.Text.Split('\n'), line => Assert.True(line.Length <= 100, line));
+        var root = XElement.Parse(card.Html);
+        Assert.Equal("div", root.Name.LocalName);
+        Assert.Empty(root.Descendants().Attributes("id"));
+        Assert.Empty(root.Descendants().Attributes("href"));
+    }
+
+    internal static Card Card(string name)
+    {
+        var report = ReportWriter.Seal(SampleReport.Build());
+        return name switch
+        {
+            "identity" => IdentityCard.Of(SampleReport.Dataset(), reused: true),
+            "run" => RunCard.Of(report, "appdata/runs/019cad3a-7c10-7c6e-9b0e-5b7f8c1f2a90", reused: true),
+            "findings" => FindingsCard.Of(report.Findings, new FindingsFilter(MinSeverity: StatHarness.Sdk.Formats.V1.Severity.Medium)),
+            "finding" => FindingsCard.Of(report.Findings.Single(finding => finding.MeasurementType == "modeled")),
+            "timeline" => TimelineCard.Of(report.Run),
+            "plan" => PlanCard.Of(SampleReport.Hash("fingerprint").ToString(), report.Dataset.DataHash.ToString(), report.Provenance.Seed, true,
+            [
+                new("profile_basic", "profile", "run", "Applies to every table.", 0, [], ["PROCESS_ID", "START_DT"], ["dataset:read"], "light", 120, false, ["never run"]),
+                new("rel_numeric_corr", "relation", "not_applicable", "Needs two numeric measures; the table has none.", 0, [], [], ["dataset:read"], "normal", null, false, []),
+                new("report_bundle", "report", "run", "Reads the results of all others.", 1, ["profile_basic"], [], ["upstream:read"], "light", null, true, ["same inputs"]),
+            ]),
+            _ => DoctorCard.Of("can work, with less isolation", "reduced", [new("landlock", "ok", "ABI 4", null), new("seccomp", "warn", "no user notification", "A kernel from 5.0 on gives full isolation.")]),
+        };
+    }
+}

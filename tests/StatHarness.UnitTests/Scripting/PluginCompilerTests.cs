@@ -1,0 +1,116 @@
+using StatHarness.Core;
+using StatHarness.Scripting;
+using StatHarness.Sdk.Packages;
+using Xunit;
+
+namespace StatHarness.UnitTests.Scripting;
+
+public sealed class PluginCompilerTests
+{
+    private const string Fine = "Report.Clean(\"nothing\", \"Nothing.\");";
+
+    [Fact]
+    public void the_same_package_compiles_to_the_same_bytes()
+    {
+        var package = Specimen.Package(Fine + "Log($\"{Dataset.Rows}\"); int Twice(int x) => 2 * x; Log(Twice(2).ToString());");
+        Assert.Equal(Specimen.Assembly(package), Specimen.Assembly(package));
+    }
+
+    [Fact]
+    public void a_compiled_plugin_holds_no_path_of_this_machine()
+    {
+        var text = System.Text.Encoding.Latin1.GetString(Specimen.Assembly(Specimen.Package(Fine)));
+        Assert.DoesNotContain(AppContext.BaseDirectory.TrimEnd('/'), text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void a_compile_error_points_at_file_line_and_column_of_the_script()
+    {
+        var result = PluginCompiler.Compile(Specimen.Package("var a = 1;\n  var b = unknown_name;\n" + Fine));
+        var problem = Assert.Single(result.Problems);
+        Assert.Equal(("SH3101", new Place("plugin.csx", 2, 11)), (problem.Code, problem.Place));
+        Assert.Contains("CS0103", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void all_errors_come_at_once()
+    {
+        var result = PluginCompiler.Compile(Specimen.Package("var a = x1;\nvar b = x2;\nvar c = System.IO.File.ReadAllText(\"/etc/passwd\");"));
+        Assert.True(result.Problems.Count >= 3);
+    }
+
+    [Fact]
+    public void load_reads_scripts_of_the_package()
+    {
+        var package = Specimen.Package("#load \"lib/more.csx\"\n" + "Report.Clean(\"nothing\", Word());", more: [new("lib/more.csx", "#load \"inner.csx\"\nstring Word() => Inner();"), new("lib/inner.csx", "string Inner() => \"In.\";")]);
+        Assert.Empty(PluginCompiler.Compile(package).Problems);
+    }
+
+    [Theory]
+    [InlineData("#load \"/etc/passwd\"")]
+    [InlineData("#load \"../other/plugin.csx\"")]
+    [InlineData("#load \"missing.csx\"")]
+    [InlineData("#r \"System.Net.Sockets\"")]
+    [InlineData("#r \"/tmp/evil.dll\"")]
+    [InlineData("#r \"nuget: Evil, 1.0.0\"")]
+    public void nothing_outside_the_package_is_loaded_or_referenced(string directive)
+    {
+        var result = PluginCompiler.Compile(Specimen.Package(directive + "\n" + Fine));
+        Assert.Null(result.Plugin);
+        Assert.Contains(result.Problems, p => p.Code == "SH3105");
+    }
+
+    [Fact]
+    public void settings_are_typed_from_their_schema()
+    {
+        const string config = """
+            {"type":"object","properties":{"top_count":{"type":"integer"},"big":{"type":"integer","maximum":9000000000000},"share":{"type":"number"},"on":{"type":"boolean"},
+             "mode":{"enum":["a","b"],"description":"One </summary> of\n\"two\"."},"names":{"type":"array","items":{"type":"string"}},"limit":{"type":["integer","null"]}}}
+            """;
+        const string script = "int a = Config.TopCount; long b = Config.Big; double c = Config.Share; bool d = Config.On; string e = Config.Mode; IReadOnlyList<string> f = Config.Names; int? g = Config.Limit;"
+            + "Report.Output(new { a, b, c, d, e, f, g });" + Fine;
+        var result = Specimen.Run(script, settings: """{"top_count":3,"big":8000000000000,"share":0.5,"on":true,"mode":"b","names":["x","y"],"limit":null}""", config: config);
+        Assert.Equal("""{"a":3,"b":8000000000000,"c":0.5,"d":true,"e":"b","f":["x","y"],"g":null}""", result.Output.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("{\"a b\":{\"type\":\"string\"}}")]
+    [InlineData("{\"x\":{\"type\":\"object\"}}")]
+    [InlineData("{\"x\":{\"type\":\"string\"},\"X\":{\"type\":\"string\"}}")]
+    [InlineData("{\"x; } class Evil {\":{\"type\":\"string\"}}")]
+    public void a_setting_without_a_csharp_form_is_refused(string properties)
+    {
+        var result = PluginCompiler.Compile(Specimen.Package(Fine, $"{{\"type\":\"object\",\"properties\":{properties}}}"));
+        Assert.Equal("SH3104", Assert.Single(result.Problems).Code);
+    }
+
+    [Theory]
+    [InlineData("(", ")", 20_000)]
+    [InlineData("{", "}", 20_000)]
+    [InlineData("[", "]", 20_000)]
+    public void deep_nesting_is_refused_before_the_compiler_sees_it(string open, string close, int depth)
+    {
+        var script = "var x = " + string.Concat(Enumerable.Repeat(open, depth)) + "1" + string.Concat(Enumerable.Repeat(close, depth)) + ";";
+        Assert.Equal("SH3102", Assert.Single(PluginCompiler.Compile(Specimen.Package(script)).Problems).Code);
+    }
+
+    [Fact]
+    public void a_long_chain_of_operators_ends_in_a_diagnostic_or_an_assembly_never_in_a_crash()
+    {
+        var script = "var x = 1" + string.Concat(Enumerable.Repeat(" + 1", 20_000)) + ";" + Fine;
+        var result = PluginCompiler.Compile(Specimen.Package(script));
+        Assert.True(result.Plugin is not null || result.Problems.Count > 0);
+    }
+
+    [Fact]
+    public void the_key_follows_scripts_settings_schema_and_policy()
+    {
+        var package = Specimen.Package(Fine);
+        var key = CompileKey.Of(package);
+        Assert.Equal(key, CompileKey.Of(Specimen.Package(Fine)));
+        Assert.NotEqual(key, CompileKey.Of(Specimen.Package(Fine + " ")));
+        Assert.NotEqual(key, CompileKey.Of(Specimen.Package(Fine, "{\"type\":\"object\",\"properties\":{}}")));
+        Assert.NotEqual(key, CompileKey.Of(package, staticCheck: false));
+        Assert.NotEqual(key, CompileKey.Of(package with { Scripts = [.. package.Scripts, new ScriptFile("b.csx", "")] }));
+    }
+}

@@ -1,0 +1,53 @@
+using StatHarness.Core;
+using Xunit;
+
+namespace StatHarness.UnitTests.Storage;
+
+public sealed class UploadStoreTests : IDisposable
+{
+    private readonly Workspace _workspace = new();
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Fact]
+    public void the_same_bytes_are_kept_once_and_every_arrival_is_recorded()
+    {
+        var first = _workspace.Upload("a,b\n1,2\n", "january.csv");
+        var second = _workspace.Upload("a,b\n1,2\n", "copy of january.csv");
+        Assert.False(first.Existed);
+        Assert.True(second.Existed);
+        Assert.Equal(first.FirstSeen, second.FirstSeen);
+        Assert.Equal("january.csv", second.FirstFileName);
+        Assert.Equal(2, _workspace.AppData.Uploads.Instances(first.RawSha256));
+        Assert.Single(Directory.EnumerateDirectories(Path.Combine(_workspace.Root, "uploads", "by-sha")));
+        Assert.Equal("a,b\n1,2\n", File.ReadAllText(_workspace.AppData.Uploads.PathOf(first.RawSha256)));
+    }
+
+    [Fact]
+    public void a_damaged_upload_is_replaced_when_the_bytes_come_again()
+    {
+        var path = _workspace.AppData.Uploads.PathOf(_workspace.Upload("good", "a.csv").RawSha256);
+        Workspace.Overwrite(path, "gone");
+        _workspace.Upload("good", "a.csv");
+        Assert.Equal("good", File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void a_canceled_copy_leaves_nothing()
+    {
+        using (var staging = _workspace.AppData.NewStaging())
+        {
+            Assert.Throws<OperationCanceledException>(() => _workspace.AppData.Uploads.Stage(_workspace.NewFile("abc"), staging, null, new CancellationToken(canceled: true)));
+        }
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_workspace.Root, "staging")));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_workspace.Root, "uploads", "by-sha")));
+    }
+
+    [Fact]
+    public void a_file_that_is_not_there_is_bad_input()
+    {
+        using var staging = _workspace.AppData.NewStaging();
+        var problem = Assert.Throws<DiagnosticException>(() => _workspace.AppData.Uploads.Stage(Path.Combine(_workspace.Root, "nothing.csv"), staging));
+        Assert.Equal(("SH4007", ExitCode.BadInput), (problem.Diagnostic.Code, problem.Exit));
+    }
+}
