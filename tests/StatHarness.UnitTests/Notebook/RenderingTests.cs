@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using StatHarness.Core;
 using StatHarness.Core.Json;
 using StatHarness.Notebook;
+using StatHarness.Sdk.Formats.V1;
 using Xunit;
 
 namespace StatHarness.UnitTests.Notebook;
@@ -41,7 +42,7 @@ public class RenderingTests
         { 0.1 + 0.2, "0.30000000000000004" },
         { double.NaN, "NaN" },
         { true, "True" },
-        { Sdk.Formats.V1.Severity.High, "High" },
+        { Severity.High, "High" },
         { new DateTimeOffset(2025, 1, 2, 3, 4, 5, TimeSpan.FromHours(1)), "2025-01-02T03:04:05.0000000+01:00" },
         { Array.Empty<int>(), "(no rows)" },
         { new InvalidOperationException("no"), "System.InvalidOperationException: no" },
