@@ -1,7 +1,7 @@
 using System.CommandLine;
 using StatHarness.Cli.Terminal;
 using StatHarness.Core.Json;
-using StatHarness.Reporting;
+using StatHarness.Reporting.Cards;
 using StatHarness.Sdk.Formats.V1;
 
 namespace StatHarness.Cli.Commands;

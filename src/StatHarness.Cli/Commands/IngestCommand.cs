@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using StatHarness.Cli.Terminal;
 using StatHarness.Core.Json;
-using StatHarness.Reporting;
+using StatHarness.Reporting.Cards;
 using StatHarness.Workbench;
 
 namespace StatHarness.Cli.Commands;

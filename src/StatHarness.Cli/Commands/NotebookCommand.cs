@@ -30,7 +30,7 @@ internal static class NotebookCommand
             var outcome = await HeadlessRun.RunAsync(parse.GetValue(notebook)!, parse.GetValue(output), session, progress.OfCells(), cancellationToken).ConfigureAwait(false);
             progress.Dispose();
             Output.For(parse).Result(HarnessJson.Node(outcome), () => outcome.Text);
-            return outcome.Succeeded ? 0 : (int)ExitCode.PluginFailed;
+            return (int)outcome.Exit;
         });
         return command;
     }
