@@ -20,7 +20,10 @@ internal static class ScriptingDiagnostics
     public static Diagnostic OutsidePackage(string file, Place place) => new(
         "SH3105", $"'{file}' is not a script of this package.", place, "#load reads only scripts of the same package; #r is not there: System, StatHarness.Data, Statistics and Sdk are referenced already.");
 
-    public static Diagnostic NotAllowed(string symbol, string why, string instead, Place place) => new("SH3110", $"'{symbol}' is not allowed: {why}.", place, instead);
+    /// <summary>Code of a symbol that reaches for what no plugin is granted: files, network, processes, reflection.</summary>
+    public const string ForbiddenSymbol = "SH3110";
+
+    public static Diagnostic NotAllowed(string symbol, string why, string instead, Place place) => new(ForbiddenSymbol, $"'{symbol}' is not allowed: {why}.", place, instead);
 
     public static Diagnostic NotDeterministic(string symbol, string why, string instead, Place place) => new("SH3111", $"'{symbol}' is not deterministic: {why}.", place, instead);
 

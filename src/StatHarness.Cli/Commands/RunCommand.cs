@@ -20,6 +20,8 @@ internal static class RunCommand
         Option<bool> fresh = new("--fresh") { Description = "Run again even when the same work has a result." };
         command.Options.Add(workers);
         command.Options.Add(fresh);
+        Option<bool> sandboxOnly = new("--without-static-check") { Description = "Compile plugins without the source allowlist, so that the sandbox alone holds them: for testing the sandbox." };
+        command.Options.Add(sandboxOnly);
         workers.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out var count) || count is < 1 or > 256)) result.AddError("--workers takes a number from 1 to 256.");
@@ -27,7 +29,7 @@ internal static class RunCommand
         command.SetAction(async (parse, cancellationToken) =>
         {
             var atATime = parse.GetValue(workers) is var given and > 0 ? given : Environment.ProcessorCount;
-            using var session = GlobalOptions.Open(parse, atATime);
+            using var session = HarnessSession.Open(GlobalOptions.Options(parse, atATime) with { StaticCheck = !parse.GetValue(sandboxOnly) });
             var dataset = await data.ReadAsync(session, parse, cancellationToken).ConfigureAwait(false);
             var planned = await dataset.PlanAsync(plan.Read(parse), cancellationToken).ConfigureAwait(false);
             confirmation.Require(parse, planned);

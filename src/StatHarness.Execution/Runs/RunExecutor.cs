@@ -30,7 +30,7 @@ public sealed class RunExecutor
     public static async Task<RunResult> ExecuteAsync(RunRequest request, IProgress<RunEvent>? progress = null, CancellationToken cancellationToken = default)
     {
         await using var work = new SandboxedWork(request);
-        return await new RunExecutor(work.ExecuteAsync, work.CompileAsync, package => CompileKey.Of(package)).RunAsync(request, progress, cancellationToken);
+        return await new RunExecutor(work.ExecuteAsync, work.CompileAsync, package => CompileKey.Of(package, request.StaticCheck)).RunAsync(request, progress, cancellationToken);
     }
 
     internal async Task<RunResult> RunAsync(RunRequest request, IProgress<RunEvent>? progress, CancellationToken cancellationToken)

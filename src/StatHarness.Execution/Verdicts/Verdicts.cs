@@ -20,7 +20,8 @@ internal static partial class Verdicts
 
     public static Verdict Canceled() => new(ExecutionOutcome.Canceled, "The run was canceled before it was done.", "Run again: what was done is reused.");
 
-    public static Verdict NotCompiled(string problem) => new(ExecutionOutcome.Error, $"The script does not compile: {Stable(problem)}", "Mend the script; each problem names its file and line.");
+    /// <param name="violations">What the source reaches for and no grant names; then that is the outcome, not the failed compilation.</param>
+    public static Verdict NotCompiled(string problem, IReadOnlyList<RunViolation> violations) => violations.Count > 0 ? Violation(violations) : new(ExecutionOutcome.Error, $"The script does not compile: {Stable(problem)}", "Mend the script; each problem names its file and line.");
 
     /// <summary>A recorded violation outweighs everything: a plugin that swallowed the denial and returned a result is not believed.</summary>
     public static Verdict Of(PluginBudget budget, WorkReply reply)

@@ -33,7 +33,7 @@ internal sealed class SandboxedWork(RunRequest run) : IAsyncDisposable
 
     public async Task<CompileAnswer> CompileAsync(IReadOnlyList<PluginPackage> packages, CancellationToken cancellationToken)
     {
-        var item = new WorkItem(WorkMessages.EncodeCompile(packages, staticCheck: true), [], new Budget(CompileTimeEach * packages.Count, CompileMemoryBytes));
+        var item = new WorkItem(WorkMessages.EncodeCompile(packages, run.StaticCheck), [], new Budget(CompileTimeEach * packages.Count, CompileMemoryBytes));
         var outcome = await _launcher.RunAsync(item, cancellationToken);
         if (outcome.End == WorkEnd.Canceled) return new CompileAnswer(Nothing, null, Canceled: true);
         if (outcome.End != WorkEnd.Completed) return new CompileAnswer(Nothing, $"The compiler stopped ({Ending(outcome.End)}): {outcome.Explanation}", Canceled: false);

@@ -17,6 +17,9 @@ public sealed record HarnessOptions
     /// <summary>What a worker may use at the most. Default: nothing beyond its grant, full isolation where the system can give it.</summary>
     public SandboxPolicy Policy { get; init; } = SandboxPolicy.DenyAll;
 
+    /// <summary>Whether plugin sources are held to the allowlist before they are compiled. False leaves them to the sandbox alone.</summary>
+    public bool StaticCheck { get; init; } = true;
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>The program that is confined and runs plugins. Default: <c>worker/StatHarness.Worker.dll</c> beside the harness.</summary>
