@@ -14,7 +14,7 @@ public static class EnvironmentFacts
     /// <param name="workerPath">The worker's assembly; what runs in a worker lies beside it.</param>
     /// <param name="isolationPolicy">Weakest isolation that is accepted: full, reduced or process_only.</param>
     /// <exception cref="DiagnosticException">SH4203: there is no worker.</exception>
-    public static EnvironmentRecord Measure(string workerPath, string harnessVersion, string isolationPolicy)
+    public static EnvironmentRecord Measure(string workerPath, string harnessVersion, string isolationPolicy, bool staticCheck = true)
     {
         if (!File.Exists(workerPath)) throw ExecutionDiagnostics.WorkerMissing(workerPath);
         var folder = Path.GetDirectoryName(Path.GetFullPath(workerPath))!;
@@ -22,7 +22,7 @@ public static class EnvironmentFacts
                          let path = Path.Combine(folder, $"StatHarness.{room}.dll")
                          where File.Exists(path)
                          select Describe(path);
-        return new EnvironmentRecord(harnessVersion, RuntimeInformation.FrameworkDescription, [.. assemblies.OrderBy(a => a.Name, StringComparer.Ordinal)], "invariant", "UTC", isolationPolicy);
+        return new EnvironmentRecord(harnessVersion, RuntimeInformation.FrameworkDescription, [.. assemblies.OrderBy(a => a.Name, StringComparer.Ordinal)], "invariant", "UTC", isolationPolicy, staticCheck);
     }
 
     public static Digest HashOf(EnvironmentRecord environment) => Fingerprint.Of("environment.v1", HarnessJson.Node(environment));

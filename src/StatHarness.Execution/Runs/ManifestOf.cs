@@ -28,7 +28,7 @@ internal static class ManifestOf
     }
 
     /// <summary>What the accepted policy promises at the least; what each execution had stands in the report.</summary>
-    private static string EnforcedBy(string isolationPolicy) => isolationPolicy.Split(' ')[0] switch
+    private static string EnforcedBy(string isolationPolicy) => isolationPolicy switch
     {
         "full" => "Landlock network rights and a supervised seccomp filter in every worker; the harness itself opens no connection",
         "reduced" => "a supervised seccomp filter in every worker; the harness itself opens no connection",

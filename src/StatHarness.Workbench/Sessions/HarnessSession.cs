@@ -60,5 +60,5 @@ public sealed class HarnessSession : IDisposable
     public void Dispose() => AppData.Dispose();
 
     internal EnvironmentRecord MeasureEnvironment() =>
-        EnvironmentFacts.Measure(Options.WorkerPath, Version, HarnessJson.Node(Options.Policy.RequiredIsolation).GetValue<string>() + (Options.StaticCheck ? "" : " without static check"));
+        EnvironmentFacts.Measure(Options.WorkerPath, Version, HarnessJson.Node(Options.Policy.RequiredIsolation).GetValue<string>(), Options.StaticCheck);
 }

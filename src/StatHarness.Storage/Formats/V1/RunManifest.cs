@@ -44,13 +44,15 @@ public sealed record ManifestPlugin(PluginIdentity Identity, Digest SettingsHash
 /// <param name="Culture">Always <c>invariant</c>.</param>
 /// <param name="TimeZone">Always <c>UTC</c>.</param>
 /// <param name="IsolationPolicy">Weakest isolation that is accepted: full, reduced or process_only.</param>
+/// <param name="StaticCheck">Whether plugin sources were held to the allowlist before they were compiled.</param>
 public sealed record EnvironmentRecord(
     string HarnessVersion,
     string Runtime,
     IReadOnlyList<AssemblyRecord> Assemblies,
     string Culture,
     string TimeZone,
-    string IsolationPolicy);
+    string IsolationPolicy,
+    bool StaticCheck = true);
 
 
 public sealed record AssemblyRecord(string Name, string Version, Digest Sha256);
