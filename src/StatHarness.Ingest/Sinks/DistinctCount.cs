@@ -4,12 +4,16 @@ using StatHarness.Data;
 
 namespace StatHarness.Ingest;
 
-/// <summary>Exact count of distinct values in bounded memory: values are split by hash into parts that fit, one pass over the mapped column each.</summary>
+/// <summary>
+/// Exact count of distinct values in bounded memory: values are split by hash into parts that fit, one pass over the mapped column each.
+/// Beyond 65,536 it goes on only for whole numbers, which may be keys; a measure or a time with more is not counted.
+/// </summary>
 internal static class DistinctCount
 {
     private const int PartRows = 1 << 20;
+    private const int MostMeasures = 1 << 16;
 
-    public static long Of(Column column) => column switch
+    public static long? Of(Column column) => column switch
     {
         Int64Column c => Of(c, c.Values),
         Float64Column c => Of(c, MemoryMarshal.Cast<double, long>(c.Values)),
@@ -20,7 +24,7 @@ internal static class DistinctCount
         _ => throw new UnreachableException(column.GetType().Name),
     };
 
-    private static long Of<T>(Column column, ReadOnlySpan<T> values) where T : unmanaged, IComparable<T>, IEquatable<T>
+    private static long? Of<T>(Column column, ReadOnlySpan<T> values) where T : unmanaged, IComparable<T>, IEquatable<T>
     {
         if (column.NullCount == 0 && Rises(values)) return values.Length;
         var parts = (uint)(1 + (values.Length / PartRows));
@@ -33,6 +37,7 @@ internal static class DistinctCount
                 if (column.IsNull(row)) continue;
                 var hash = DistinctSet<T>.Hash(values[row]);
                 if (parts == 1 || (hash >> 32) % parts == part) set.Add(values[row], hash);
+                if (distinct + set.Count > MostMeasures && column.Type != ColumnType.Int64) return null;
             }
             distinct += set.Count;
             set.Clear();

@@ -47,19 +47,18 @@ internal struct WholeParser(bool comma) : ICellParser<long>
 
 internal struct RealParser(bool comma) : ICellParser<double>
 {
-    private static readonly double[] Powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
     private long wholes;
     private int integerDigits;
     private int scale;
 
-    /// <summary>Up to 15 digits with one point: quotient of two exact doubles, hence correctly rounded (Clinger 1990).</summary>
+    /// <summary>Digits with one point at most, of which a double loses none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryPlain(ReadOnlySpan<byte> cell, out double value)
     {
         unchecked
         {
             value = 0;
-            if (cell.Length is 0 or > 17 || comma) return false;
+            if (cell.Length is 0 or > 19 || comma) return false;
             int first = cell[0] == '-' ? 1 : 0, point = -1, digits = cell.Length - first;
             long mantissa = 0;
             for (var i = first; i < cell.Length; i++)
@@ -72,12 +71,12 @@ internal struct RealParser(bool comma) : ICellParser<double>
             if (point >= 0) digits--;
             var before = (point < 0 ? cell.Length : point) - first;
             var after = digits - before;
-            if (digits is 0 or > 15 || before == 0 || (before > 1 && cell[first] == '0')) return false;
+            if (digits is 0 or > 18 || before == 0 || (before > 1 && cell[first] == '0')) return false;
             for (; after > 0 && mantissa % 10 == 0; after--) mantissa /= 10;
+            if (!NearestDouble.TryFind(mantissa, after, out value)) return false;
             if (after == 0) wholes++;
             if (after > scale) scale = after;
             if (before > integerDigits) integerDigits = before;
-            value = mantissa / Powers[after];
             if (first == 1 && mantissa != 0) value = -value;
             return true;
         }

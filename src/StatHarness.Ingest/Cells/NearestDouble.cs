@@ -1,0 +1,48 @@
+namespace StatHarness.Ingest;
+
+/// <summary>The double nearest to digits with a point, where that is cheap and loses none of the digits.</summary>
+internal static class NearestDouble
+{
+    private const long ExactMantissa = 1_000_000_000_000_000;
+    private const long MostMantissa = 100_000_000_000_000_000;
+    private const ulong HiddenBit = 1UL << 52;
+
+    private static readonly double[] Powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
+    private static readonly ulong[] Wholes = [.. Enumerable.Range(0, 20).Select(e => (ulong)Number.Power(e))];
+
+    /// <summary><paramref name="mantissa"/> × 10^(−<paramref name="scale"/>), both not negative; false says nothing but "look closer".</summary>
+    public static bool TryFind(long mantissa, int scale, out double value)
+    {
+        value = 0;
+        if (scale >= Powers.Length) return false;
+        // Up to 15 digits: a quotient of two exact doubles is correctly rounded (Clinger 1990).
+        value = mantissa / Powers[scale];
+        return mantissa < ExactMantissa || (mantissa < MostMantissa && scale < Wholes.Length && Mend(mantissa, scale, ref value));
+    }
+
+    /// <summary>
+    /// The quotient may be one step off. In 128-bit integers, with the double as M × 2^−s: it is the nearest if |m × 2^s − M × 10^k| is less
+    /// than half of 10^k, and shows the digits of m if that distance is at most 2^(s−1).
+    /// </summary>
+    private static bool Mend(long mantissa, int scale, ref double value)
+    {
+        unchecked
+        {
+            var bits = BitConverter.DoubleToUInt64Bits(value);
+            var shift = 1075 - (int)(bits >> 52);
+            if (shift is < 1 or > 69) return false;
+            var power = (Int128)Wholes[scale];
+            var binary = (bits & (HiddenBit - 1)) | HiddenBit;
+            var error = ((Int128)mantissa << shift) - ((Int128)binary * power);
+            if (Int128.Abs(error) * 2 > power)
+            {
+                var step = error > 0 ? 1 : -1;
+                if (binary is HiddenBit or (HiddenBit * 2) - 1) return false;
+                error -= step * power;
+                value = BitConverter.UInt64BitsToDouble(bits + (ulong)step);
+            }
+            var distance = Int128.Abs(error);
+            return distance * 2 < power && distance <= Int128.One << (shift - 1);
+        }
+    }
+}

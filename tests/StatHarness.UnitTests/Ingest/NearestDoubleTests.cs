@@ -1,0 +1,41 @@
+using System.Globalization;
+using FsCheck.Xunit;
+using StatHarness.Ingest;
+using Xunit;
+
+namespace StatHarness.UnitTests.Ingest;
+
+public sealed class NearestDoubleTests
+{
+    /// <summary>Whatever the fast way accepts equals the platform's correctly rounded parser, and shows the digits it came from.</summary>
+    [Property(MaxTest = 5000)]
+    public void the_fast_way_agrees_with_the_parser(ulong seed, byte scaleSeed, byte digitsSeed)
+    {
+        var digits = 1 + (digitsSeed % 18);
+        var mantissa = unchecked((long)(seed * 0x9E3779B97F4A7C15UL % (ulong)Math.Pow(10, digits)));
+        var scale = scaleSeed % 20;
+        if (!NearestDouble.TryFind(mantissa, scale, out var value)) return;
+        var text = $"{mantissa}e-{scale}";
+        Assert.Equal(double.Parse(text, CultureInfo.InvariantCulture), value);
+        if (mantissa == 0) return;
+        var significant = mantissa.ToString(CultureInfo.InvariantCulture);
+        Assert.Equal(significant.TrimEnd('0'), value.ToString($"E{significant.Length - 1}", CultureInfo.InvariantCulture).Split('E')[0].Replace(".", "", StringComparison.Ordinal).TrimEnd('0'));
+    }
+
+    /// <summary>Doubles written shortest, 16 and 17 digits mostly: the fast way takes nearly all of them, and exactly.</summary>
+    [Fact]
+    public void shortest_spellings_come_back()
+    {
+        var taken = 0;
+        for (var i = 1; i <= 10_000; i++)
+        {
+            var value = (i * 0.618033988749894848 % 1) + (i % 7);
+            var text = value.ToString("R", CultureInfo.InvariantCulture);
+            var point = text.IndexOf('.', StringComparison.Ordinal);
+            if (point < 0 || !NearestDouble.TryFind(long.Parse(text.Remove(point, 1), CultureInfo.InvariantCulture), text.Length - point - 1, out var found)) continue;
+            taken++;
+            Assert.Equal(value, found);
+        }
+        Assert.InRange(taken, 9_900, 10_000);
+    }
+}
