@@ -38,7 +38,7 @@ public sealed class META_01_RunManifest : IDisposable
         workplace.Run("runs", "show", (string)run["run_id"]!).Expect(0);
         var report = Path.Combine((string)run["run_dir"]!, "report.json");
         var text = File.ReadAllText(report);
-        File.SetUnixFileMode(report, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(report, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         File.WriteAllText(report, text.Replace("\"rows\":1400", "\"rows\":1401", StringComparison.Ordinal));
         workplace.Run("runs", "show", (string)run["run_id"]!).Expect(3);
     }

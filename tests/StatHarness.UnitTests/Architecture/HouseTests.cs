@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Xunit;
 
-namespace StatHarness.UnitTests.Architecture;
+namespace StatHarness.UnitTests.ArchitectureRoom;
 
 public sealed partial class HouseTests
 {

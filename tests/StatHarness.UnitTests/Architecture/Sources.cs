@@ -1,4 +1,4 @@
-namespace StatHarness.UnitTests.Architecture;
+namespace StatHarness.UnitTests.ArchitectureRoom;
 
 /// <summary>The checkout as text.</summary>
 internal static class Sources

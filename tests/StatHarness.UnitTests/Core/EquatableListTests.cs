@@ -3,7 +3,7 @@ using StatHarness.Core;
 using StatHarness.Core.Json;
 using Xunit;
 
-namespace StatHarness.UnitTests.Core;
+namespace StatHarness.UnitTests.CoreRoom;
 
 public sealed class EquatableListTests
 {

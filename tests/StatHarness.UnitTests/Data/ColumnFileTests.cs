@@ -9,7 +9,7 @@ using StatHarness.Data.Arrow;
 using Xunit;
 using Column = StatHarness.Data.Column;
 
-namespace StatHarness.UnitTests.Data;
+namespace StatHarness.UnitTests.DataRoom;
 
 public sealed class ColumnFileTests : IDisposable
 {

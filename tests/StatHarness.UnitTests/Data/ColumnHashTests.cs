@@ -1,7 +1,7 @@
 using StatHarness.Data;
 using Xunit;
 
-namespace StatHarness.UnitTests.Data;
+namespace StatHarness.UnitTests.DataRoom;
 
 public sealed class ColumnHashTests
 {

@@ -1,7 +1,7 @@
 using System.Text;
 using StatHarness.Data;
 
-namespace StatHarness.UnitTests.Data;
+namespace StatHarness.UnitTests.DataRoom;
 
 internal static class Samples
 {

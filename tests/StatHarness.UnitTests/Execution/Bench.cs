@@ -11,10 +11,10 @@ using StatHarness.Sandbox;
 using StatHarness.Sdk.Formats.V1;
 using StatHarness.Sdk.Packages;
 using StatHarness.Storage.Formats.V1;
-using StatHarness.UnitTests.Planning;
-using StatHarness.UnitTests.Storage;
+using StatHarness.UnitTests.PlanningRoom;
+using StatHarness.UnitTests.StorageRoom;
 
-namespace StatHarness.UnitTests.Execution;
+namespace StatHarness.UnitTests.ExecutionRoom;
 
 /// <summary>Runs plans without processes: what a worker would answer is a function here.</summary>
 internal sealed class Bench : IDisposable

@@ -6,7 +6,7 @@ using StatHarness.Ingest;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace StatHarness.UnitTests.Ingest;
+namespace StatHarness.UnitTests.IngestRoom;
 
 public sealed class CorpusTests(ITestOutputHelper output)
 {

@@ -3,7 +3,7 @@ using FsCheck.Xunit;
 using StatHarness.Ingest;
 using Xunit;
 
-namespace StatHarness.UnitTests.Ingest;
+namespace StatHarness.UnitTests.IngestRoom;
 
 public sealed class NearestDoubleTests
 {

@@ -3,7 +3,7 @@ using StatHarness.Core;
 using StatHarness.Ingest;
 using Xunit;
 
-namespace StatHarness.UnitTests.Ingest;
+namespace StatHarness.UnitTests.IngestRoom;
 
 public sealed class RefusalTests
 {

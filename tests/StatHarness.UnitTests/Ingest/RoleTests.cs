@@ -2,7 +2,7 @@ using StatHarness.Ingest;
 using StatHarness.Ingest.Roles;
 using Xunit;
 
-namespace StatHarness.UnitTests.Ingest;
+namespace StatHarness.UnitTests.IngestRoom;
 
 public sealed class RoleTests
 {

@@ -4,7 +4,7 @@ using StatHarness.Data;
 using StatHarness.Ingest;
 using Xunit;
 
-namespace StatHarness.UnitTests.Ingest;
+namespace StatHarness.UnitTests.IngestRoom;
 
 public sealed class RowTests
 {

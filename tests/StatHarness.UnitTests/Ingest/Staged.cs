@@ -6,7 +6,7 @@ using StatHarness.Data.Formats.V1;
 using StatHarness.Ingest;
 using Xunit;
 
-namespace StatHarness.UnitTests.Ingest;
+namespace StatHarness.UnitTests.IngestRoom;
 
 /// <summary>Ingests into a folder of its own, which goes away with it.</summary>
 internal sealed class Staged : IDisposable

@@ -6,7 +6,7 @@ using FsCheck.Xunit;
 using StatHarness.Ingest;
 using Xunit;
 
-namespace StatHarness.UnitTests.Ingest;
+namespace StatHarness.UnitTests.IngestRoom;
 
 /// <summary>Our tokeniser against CsvHelper's: the same fields for any well-formed text.</summary>
 public sealed class TokeniserTests

@@ -2,7 +2,7 @@ using StatHarness.Data;
 using StatHarness.Ingest;
 using Xunit;
 
-namespace StatHarness.UnitTests.Ingest;
+namespace StatHarness.UnitTests.IngestRoom;
 
 public sealed class TypeTests
 {

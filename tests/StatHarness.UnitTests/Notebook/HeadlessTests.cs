@@ -4,7 +4,7 @@ using StatHarness.Core.Json;
 using StatHarness.Notebook;
 using Xunit;
 
-namespace StatHarness.UnitTests.Notebook;
+namespace StatHarness.UnitTests.NotebookRoom;
 
 public class HeadlessTests
 {

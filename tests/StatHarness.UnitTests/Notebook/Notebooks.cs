@@ -2,7 +2,7 @@ using StatHarness.Core;
 using StatHarness.Notebook;
 using StatHarness.Workbench;
 
-namespace StatHarness.UnitTests.Notebook;
+namespace StatHarness.UnitTests.NotebookRoom;
 
 /// <summary>Sessions without an engine: opening it is itself a diagnostic, so that a test sees when a cell reaches for it.</summary>
 internal static class Notebooks

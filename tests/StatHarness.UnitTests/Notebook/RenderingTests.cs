@@ -5,7 +5,7 @@ using StatHarness.Notebook;
 using StatHarness.Sdk.Formats.V1;
 using Xunit;
 
-namespace StatHarness.UnitTests.Notebook;
+namespace StatHarness.UnitTests.NotebookRoom;
 
 public class RenderingTests
 {

@@ -2,7 +2,7 @@ using StatHarness.Core;
 using StatHarness.Notebook;
 using Xunit;
 
-namespace StatHarness.UnitTests.Notebook;
+namespace StatHarness.UnitTests.NotebookRoom;
 
 public class SessionTests
 {

@@ -1,7 +1,7 @@
 using StatHarness.Notebook;
 using Xunit;
 
-namespace StatHarness.UnitTests.Notebook;
+namespace StatHarness.UnitTests.NotebookRoom;
 
 /// <summary>The notebooks of the repository as files. That they run is an acceptance test: it needs the engine.</summary>
 public class ShippedNotebookTests

@@ -1,8 +1,8 @@
 using StatHarness.Plugins;
-using StatHarness.UnitTests.Scripting;
+using StatHarness.UnitTests.ScriptingRoom;
 using Xunit;
 
-namespace StatHarness.UnitTests.Plugins;
+namespace StatHarness.UnitTests.PluginsRoom;
 
 public sealed class PluginFolderTests : IDisposable
 {

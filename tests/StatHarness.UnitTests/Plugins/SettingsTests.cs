@@ -1,9 +1,9 @@
 using StatHarness.Core;
 using StatHarness.Plugins;
-using StatHarness.UnitTests.Scripting;
+using StatHarness.UnitTests.ScriptingRoom;
 using Xunit;
 
-namespace StatHarness.UnitTests.Plugins;
+namespace StatHarness.UnitTests.PluginsRoom;
 
 public sealed class SettingsTests
 {

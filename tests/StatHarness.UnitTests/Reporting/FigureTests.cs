@@ -5,7 +5,7 @@ using StatHarness.Reporting.Svg;
 using StatHarness.Sdk.Formats.V1;
 using Xunit;
 
-namespace StatHarness.UnitTests.Reporting;
+namespace StatHarness.UnitTests.ReportingRoom;
 
 public sealed class FigureTests
 {

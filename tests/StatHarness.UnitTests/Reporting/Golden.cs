@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace StatHarness.UnitTests.Reporting;
+namespace StatHarness.UnitTests.ReportingRoom;
 
 /// <summary>Files of expected output in <c>Golden/</c> beside the tests. <c>STATHARNESS_ACCEPT=1</c> writes what was found instead of comparing.</summary>
 internal static class Golden

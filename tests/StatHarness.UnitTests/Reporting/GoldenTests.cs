@@ -4,7 +4,7 @@ using StatHarness.Reporting.Cards;
 using StatHarness.Reporting.Svg;
 using Xunit;
 
-namespace StatHarness.UnitTests.Reporting;
+namespace StatHarness.UnitTests.ReportingRoom;
 
 public sealed class GoldenTests
 {

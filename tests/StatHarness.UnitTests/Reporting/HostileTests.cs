@@ -9,7 +9,7 @@ using StatHarness.Reporting.Documents;
 using StatHarness.Reporting.Formats.V1;
 using Xunit;
 
-namespace StatHarness.UnitTests.Reporting;
+namespace StatHarness.UnitTests.ReportingRoom;
 
 /// <summary>Every free text of a report becomes hostile at once; nothing of it may act.</summary>
 public sealed class HostileTests

@@ -7,7 +7,7 @@ using StatHarness.Reporting.Formats.V1;
 using StatHarness.Sdk.Formats.V1;
 using Xunit;
 
-namespace StatHarness.UnitTests.Reporting;
+namespace StatHarness.UnitTests.ReportingRoom;
 
 public sealed class ReportWriterTests
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using StatHarness.Reporting.Formats.V1;
 using StatHarness.Sdk.Formats.V1;
 
-namespace StatHarness.UnitTests.Reporting;
+namespace StatHarness.UnitTests.ReportingRoom;
 
 internal static partial class SampleReport
 {

@@ -7,7 +7,7 @@ using StatHarness.Reporting.Formats.V1;
 using StatHarness.Sdk;
 using StatHarness.Sdk.Formats.V1;
 
-namespace StatHarness.UnitTests.Reporting;
+namespace StatHarness.UnitTests.ReportingRoom;
 
 /// <summary>A report as a run on an ERP process log gives it: findings of every kind, quiet plugins, a fault with a violation, every figure.</summary>
 internal static partial class SampleReport

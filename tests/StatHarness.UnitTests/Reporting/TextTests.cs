@@ -1,7 +1,7 @@
 using StatHarness.Reporting.Text;
 using Xunit;
 
-namespace StatHarness.UnitTests.Reporting;
+namespace StatHarness.UnitTests.ReportingRoom;
 
 public sealed class TextTests
 {

@@ -2,7 +2,7 @@ using StatHarness.Sandbox.Linux;
 using StatHarness.Sandbox.Linux.Filter;
 using Xunit;
 
-namespace StatHarness.UnitTests.Sandbox;
+namespace StatHarness.UnitTests.SandboxRoom;
 
 /// <summary>Runs the filter in a small interpreter of classic BPF, since a wrong jump would only show as a hole.</summary>
 public sealed class FilterTests

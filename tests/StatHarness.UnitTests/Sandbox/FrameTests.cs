@@ -1,7 +1,7 @@
 using StatHarness.Sandbox.Protocol;
 using Xunit;
 
-namespace StatHarness.UnitTests.Sandbox;
+namespace StatHarness.UnitTests.SandboxRoom;
 
 public sealed class FrameTests
 {

@@ -3,7 +3,7 @@ using StatHarness.Sandbox;
 using StatHarness.Sandbox.Portable;
 using Xunit;
 
-namespace StatHarness.UnitTests.Sandbox;
+namespace StatHarness.UnitTests.SandboxRoom;
 
 /// <summary>The weakest level, which on this system only runs when asked for directly.</summary>
 public sealed class ProcessWorkerTests

@@ -2,7 +2,7 @@ using StatHarness.Sandbox;
 using StatHarness.Sandbox.Linux.Supervise;
 using Xunit;
 
-namespace StatHarness.UnitTests.Sandbox;
+namespace StatHarness.UnitTests.SandboxRoom;
 
 public sealed class ViolationLogTests
 {

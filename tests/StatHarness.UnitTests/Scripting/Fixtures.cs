@@ -1,4 +1,4 @@
-namespace StatHarness.UnitTests.Scripting;
+namespace StatHarness.UnitTests.ScriptingRoom;
 
 /// <summary>Files under <c>tests/fixtures</c> of the repository.</summary>
 internal static class Fixtures

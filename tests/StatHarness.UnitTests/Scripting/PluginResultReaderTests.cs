@@ -5,7 +5,7 @@ using StatHarness.Scripting;
 using StatHarness.Sdk.Packages;
 using Xunit;
 
-namespace StatHarness.UnitTests.Scripting;
+namespace StatHarness.UnitTests.ScriptingRoom;
 
 public sealed class PluginResultReaderTests
 {

@@ -6,7 +6,7 @@ using StatHarness.Scripting;
 using StatHarness.Sdk.Formats.V1;
 using Xunit;
 
-namespace StatHarness.UnitTests.Scripting;
+namespace StatHarness.UnitTests.ScriptingRoom;
 
 public sealed class PluginRunnerTests
 {
@@ -88,7 +88,7 @@ public sealed class PluginRunnerTests
     {
         var result = Specimen.Run("Report.Output(new { a = $\"{Seed}\", b = $\"{Stream(\"x\")}\", c = $\"{Stream(\"y\")}\" }); Report.Clean(\"a\", \"A.\");");
         Assert.Equal("255", result.Output["a"]!.GetValue<string>());
-        Assert.Equal($"{global::StatHarness.Statistics.Philox.StreamOf("specimen/x")}", result.Output["b"]!.GetValue<string>());
+        Assert.Equal($"{(StatHarness.Statistics.Philox.StreamOf("specimen/x"))}", result.Output["b"]!.GetValue<string>());
         Assert.NotEqual(result.Output["b"]!.GetValue<string>(), result.Output["c"]!.GetValue<string>());
     }
 }

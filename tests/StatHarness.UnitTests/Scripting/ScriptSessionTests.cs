@@ -1,7 +1,7 @@
 using StatHarness.Scripting;
 using Xunit;
 
-namespace StatHarness.UnitTests.Scripting;
+namespace StatHarness.UnitTests.ScriptingRoom;
 
 public sealed class ScriptSessionTests
 {

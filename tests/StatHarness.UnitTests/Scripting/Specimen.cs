@@ -5,7 +5,7 @@ using StatHarness.Scripting;
 using StatHarness.Sdk.Formats.V1;
 using StatHarness.Sdk.Packages;
 
-namespace StatHarness.UnitTests.Scripting;
+namespace StatHarness.UnitTests.ScriptingRoom;
 
 /// <summary>Packages and requests made of strings, and the way of a script through compiler and runner in this process.</summary>
 internal static class Specimen

@@ -2,7 +2,7 @@ using StatHarness.Core;
 using StatHarness.Scripting;
 using Xunit;
 
-namespace StatHarness.UnitTests.Scripting;
+namespace StatHarness.UnitTests.ScriptingRoom;
 
 public sealed class WorkMessagesTests
 {

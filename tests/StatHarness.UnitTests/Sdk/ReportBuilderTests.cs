@@ -2,10 +2,10 @@ using StatHarness.Core;
 using StatHarness.Data;
 using StatHarness.Sdk;
 using StatHarness.Sdk.Formats.V1;
-using StatHarness.UnitTests.Scripting;
+using StatHarness.UnitTests.ScriptingRoom;
 using Xunit;
 
-namespace StatHarness.UnitTests.Sdk;
+namespace StatHarness.UnitTests.SdkRoom;
 
 public sealed class ReportBuilderTests
 {

@@ -4,10 +4,10 @@ using FsCheck.Xunit;
 using StatHarness.Core;
 using StatHarness.Data;
 using StatHarness.Sdk;
-using StatHarness.UnitTests.Scripting;
+using StatHarness.UnitTests.ScriptingRoom;
 using Xunit;
 
-namespace StatHarness.UnitTests.Sdk;
+namespace StatHarness.UnitTests.SdkRoom;
 
 public sealed class SeriesTests
 {

@@ -1,4 +1,4 @@
-namespace StatHarness.UnitTests.Statistics;
+namespace StatHarness.UnitTests.StatisticsRoom;
 
 /// <summary>
 /// Arguments and correctly rounded results as bit patterns, computed once with mpmath 1.3 at 60 digits:

@@ -2,7 +2,7 @@ using System.Globalization;
 using StatHarness.Statistics;
 using Xunit;
 
-namespace StatHarness.UnitTests.Statistics;
+namespace StatHarness.UnitTests.StatisticsRoom;
 
 public sealed class DetMathTests
 {

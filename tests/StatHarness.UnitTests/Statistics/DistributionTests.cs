@@ -7,7 +7,7 @@ using Gamma = StatHarness.Statistics.Gamma;
 using Normal = StatHarness.Statistics.Normal;
 using StudentT = StatHarness.Statistics.StudentT;
 
-namespace StatHarness.UnitTests.Statistics;
+namespace StatHarness.UnitTests.StatisticsRoom;
 
 public sealed class DistributionTests
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using StatHarness.Statistics;
 
-namespace StatHarness.UnitTests.Statistics;
+namespace StatHarness.UnitTests.StatisticsRoom;
 
 /// <summary>The generated ERP log after the row rules of its reference: duplicates dropped, hosts trimmed, sentinels erased.</summary>
 internal sealed class ErpLog

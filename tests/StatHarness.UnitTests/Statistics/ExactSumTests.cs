@@ -3,7 +3,7 @@ using FsCheck.Xunit;
 using StatHarness.Statistics;
 using Xunit;
 
-namespace StatHarness.UnitTests.Statistics;
+namespace StatHarness.UnitTests.StatisticsRoom;
 
 public sealed class ExactSumTests
 {

@@ -1,7 +1,7 @@
 using StatHarness.Statistics;
 using Xunit;
 
-namespace StatHarness.UnitTests.Statistics;
+namespace StatHarness.UnitTests.StatisticsRoom;
 
 /// <summary>
 /// Bits that must never change: a new value here means that reports of old runs can no longer be reproduced, so it needs

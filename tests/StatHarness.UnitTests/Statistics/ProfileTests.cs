@@ -1,7 +1,7 @@
 using StatHarness.Statistics;
 using Xunit;
 
-namespace StatHarness.UnitTests.Statistics;
+namespace StatHarness.UnitTests.StatisticsRoom;
 
 public sealed class ProfileTests
 {

@@ -3,7 +3,7 @@ using System.Text.Json;
 using StatHarness.Statistics;
 using Xunit;
 
-namespace StatHarness.UnitTests.Statistics;
+namespace StatHarness.UnitTests.StatisticsRoom;
 
 /// <summary>One case of the reference corpus: input columns, expected values, and the tolerance each file states.</summary>
 internal sealed class ReferenceCase

@@ -1,4 +1,4 @@
-namespace StatHarness.UnitTests.Statistics;
+namespace StatHarness.UnitTests.StatisticsRoom;
 
 internal static class Ulps
 {

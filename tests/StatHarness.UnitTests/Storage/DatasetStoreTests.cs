@@ -3,7 +3,7 @@ using StatHarness.Core.Json;
 using StatHarness.Data.Formats.V1;
 using Xunit;
 
-namespace StatHarness.UnitTests.Storage;
+namespace StatHarness.UnitTests.StorageRoom;
 
 public sealed class DatasetStoreTests : IDisposable
 {

@@ -1,7 +1,7 @@
 using StatHarness.Core;
 using Xunit;
 
-namespace StatHarness.UnitTests.Storage;
+namespace StatHarness.UnitTests.StorageRoom;
 
 public sealed class UploadStoreTests : IDisposable
 {

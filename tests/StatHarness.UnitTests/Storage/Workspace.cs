@@ -3,7 +3,7 @@ using StatHarness.Data;
 using StatHarness.Data.Formats.V1;
 using StatHarness.Storage;
 
-namespace StatHarness.UnitTests.Storage;
+namespace StatHarness.UnitTests.StorageRoom;
 
 /// <summary>A temporary appdata with a clock that moves one second at each look.</summary>
 internal sealed class Workspace : IDisposable

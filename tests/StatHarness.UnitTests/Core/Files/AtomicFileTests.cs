@@ -2,7 +2,7 @@ using System.Text;
 using StatHarness.Core;
 using Xunit;
 
-namespace StatHarness.UnitTests.Core.Files;
+namespace StatHarness.UnitTests.CoreRoom.Files;
 
 public sealed class AtomicFileTests : IDisposable
 {

@@ -4,7 +4,7 @@ using FsCheck.Xunit;
 using StatHarness.Core;
 using Xunit;
 
-namespace StatHarness.UnitTests.Core.Files;
+namespace StatHarness.UnitTests.CoreRoom.Files;
 
 public sealed class SafePathTests : IDisposable
 {

@@ -8,7 +8,7 @@ using StatHarness.Core;
 using StatHarness.Core.Json;
 using Xunit;
 
-namespace StatHarness.UnitTests.Core.Json;
+namespace StatHarness.UnitTests.CoreRoom.Json;
 
 public sealed class CanonicalJsonTests
 {

@@ -4,7 +4,7 @@ using StatHarness.Core;
 using StatHarness.Core.Json;
 using Xunit;
 
-namespace StatHarness.UnitTests.Core.Json;
+namespace StatHarness.UnitTests.CoreRoom.Json;
 
 public sealed class CanonicalNumberTests
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace StatHarness.UnitTests.Core.Json;
+namespace StatHarness.UnitTests.CoreRoom.Json;
 
 /// <summary>Any JSON value: nested, with numbers of every type, text of every script.</summary>
 internal static class JsonArbitrary

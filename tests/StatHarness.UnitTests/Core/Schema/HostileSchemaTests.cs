@@ -4,7 +4,7 @@ using StatHarness.Core;
 using StatHarness.Core.Schema;
 using Xunit;
 
-namespace StatHarness.UnitTests.Core.Schema;
+namespace StatHarness.UnitTests.CoreRoom.Schema;
 
 public sealed class HostileSchemaTests
 {

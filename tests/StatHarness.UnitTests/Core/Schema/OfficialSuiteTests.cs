@@ -4,7 +4,7 @@ using StatHarness.Core.Json;
 using StatHarness.Core.Schema;
 using Xunit;
 
-namespace StatHarness.UnitTests.Core.Schema;
+namespace StatHarness.UnitTests.CoreRoom.Schema;
 
 /// <summary>The JSON Schema organisation's test suite, as far as the shared corpus holds it: every required file, and the optional ones with a list of what fails.</summary>
 public sealed class OfficialSuiteTests

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using StatHarness.Core.Schema;
 using Xunit;
 
-namespace StatHarness.UnitTests.Core.Schema;
+namespace StatHarness.UnitTests.CoreRoom.Schema;
 
 /// <summary>Our own cases, for a clone without the official suite: what is reported, not only whether.</summary>
 public sealed class SchemaCasesTests

@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
 using StatHarness.Sdk.Formats.V1;
 using StatHarness.Sdk.Packages;
-using StatHarness.UnitTests.Storage;
+using StatHarness.UnitTests.StorageRoom;
 
-namespace StatHarness.UnitTests.Planning;
+namespace StatHarness.UnitTests.PlanningRoom;
 
 /// <summary>Packages for tests: everything but what a test is about has a default.</summary>
-internal static class Plugins
+internal static class TestPlugins
 {
     public static PluginPackage Of(
         string id, string columns = "none", int minColumns = 0, string upstream = "declared", string[]? dependsOn = null, string? role = null, string? optional = null,
