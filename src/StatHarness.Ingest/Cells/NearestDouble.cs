@@ -22,7 +22,7 @@ internal static class NearestDouble
 
     /// <summary>
     /// The quotient may be one step off. In 128-bit integers, with the double as M × 2^−s: it is the nearest if |m × 2^s − M × 10^k| is less
-    /// than half of 10^k, and shows the digits of m if that distance is at most 2^(s−1).
+    /// than half of 10^k, and shows the digits of m if that distance is below 2^(s−1).
     /// </summary>
     private static bool Mend(long mantissa, int scale, ref double value)
     {
@@ -42,7 +42,7 @@ internal static class NearestDouble
                 value = BitConverter.UInt64BitsToDouble(bits + (ulong)step);
             }
             var distance = Int128.Abs(error);
-            return distance * 2 < power && distance <= Int128.One << (shift - 1);
+            return distance * 2 < power && distance < Int128.One << (shift - 1);
         }
     }
 }

@@ -160,8 +160,8 @@ internal struct Number
     }
 
     /// <summary>
-    /// Whether the double lies within half a unit of the last spelled digit, so that it shows the same digits; in 128-bit integers,
-    /// |M × 10^k − m × 2^s| ≤ 2^(s−1) for the double M × 2^−s and the number m × 10^−k. Null where these don't fit.
+    /// Whether the double lies within less than half a unit of the last spelled digit, so that it shows the same digits; in 128-bit integers,
+    /// |M × 10^k − m × 2^s| < 2^(s−1) for the double M × 2^−s and the number m × 10^−k. Null where these don't fit.
     /// </summary>
     private readonly bool? IsNear(double magnitude)
     {
@@ -171,7 +171,7 @@ internal struct Number
         var left = (UInt128)(ulong)((bits & 0xF_FFFF_FFFF_FFFF) | 0x10_0000_0000_0000) * Power(k);
         var right = Mantissa << shift;
         var distance = left > right ? left - right : right - left;
-        return distance <= UInt128.One << (shift - 1);
+        return distance < UInt128.One << (shift - 1);
     }
 
     private readonly bool ShowsSameDigits(double magnitude)

@@ -17,6 +17,7 @@ public sealed class TypeTests
     [InlineData("9007199254740992|0.5", ColumnType.Float64, "9007199254740992|0.5")]
     [InlineData("1.5|2.50|.25|1e-5|1e300", ColumnType.Float64, "1.5|2.5|0.25|1E-05|1E+300")]
     [InlineData("10.357019999999999|0.10000000000000001", ColumnType.Float64, "10.357019999999999|0.1")]
+    [InlineData("608050731037859.3|1", ColumnType.Decimal, "608050731037859.3|1")]
     [InlineData("1e400|1", ColumnType.Text, "1e400|1")]
     [InlineData("007|8", ColumnType.Text, "007|8")]
     [InlineData("00.5|8", ColumnType.Text, "00.5|8")]
