@@ -17,7 +17,7 @@ internal static class ManifestOf
         foreach (var planned in plan.Executions) settings[planned.Identity.Id] = RunFiles.Redacted(planned, packages).Settings;
         var skipped = plan.Executions.Any(planned => planned.Decision == Decisions.Skipped);
         return new RunManifest(
-            1, RunId.New(run.AppData.Time), plan.RunFingerprint, RunFingerprint.Scheme, run.Environment.HarnessVersion,
+            1, RunId.New(run.AppData.Time).ToString(), plan.RunFingerprint, RunFingerprint.Scheme, run.Environment.HarnessVersion,
             new ManifestDataset(run.Dataset.DatasetVersionId, run.Dataset.DataHash, source.RawSha256, source.OptionsHash, source.FileName, run.Dataset.Rows, run.Dataset.Columns.Count, run.Parsed),
             [.. plan.Executions.OrderBy(p => p.Identity.Id, StringComparer.Ordinal).Select(p => new ManifestPlugin(p.Identity, p.SettingsHash, p.Decision))],
             settings, plan.SettingsHash,
