@@ -5,7 +5,11 @@ using StatHarness.Storage;
 namespace StatHarness.Execution;
 
 /// <param name="Assembly">Object that holds it; null when it did not compile.</param>
-internal sealed record CompileOutcome(Digest? Assembly, string? Problem, bool Canceled = false);
+/// <param name="Problems">What the compiler or the allowlist says.</param>
+internal sealed record CompileOutcome(Digest? Assembly, string? Problem, bool Canceled = false)
+{
+    public IReadOnlyList<Diagnostic> Problems { get; init; } = [];
+}
 
 /// <summary>Compiles what was never compiled, all in one worker; when that dies, each in its own, so that one hostile source harms nobody else.</summary>
 internal sealed class CompiledPlugins(AppData appData, CompileWork compile, Func<PluginPackage, Digest> compileKey) : IDisposable
@@ -57,6 +61,6 @@ internal sealed class CompiledPlugins(AppData appData, CompileWork compile, Func
         else if (reply.Died is not null) _failed[id] = new(null, reply.Died);
         else if (!reply.ByPlugin.TryGetValue(id, out var script)) _failed[id] = new(null, "The compiler gave no answer for it.");
         else if (script.Assembly is { } assembly) appData.Compiled.Record(compileKey(package), appData.Objects.Put(assembly.Span));
-        else _failed[id] = new(null, string.Join(" ", script.Problems.Select(problem => problem.ToString())));
+        else _failed[id] = new(null, string.Join(" ", script.Problems.Select(problem => problem.ToString()))) { Problems = script.Problems };
     }
 }
