@@ -45,7 +45,7 @@ internal sealed class PluginExecution(RunRequest run, string runId, ResultCache 
         var script = await compiled.GetAsync(package, cancellationToken);
         if (script.Assembly is not { } assembly)
         {
-            return new FinishedExecution(planned, script.Canceled ? Verdicts.Canceled() : Verdicts.NotCompiled(script.Problem ?? "no reason was given", script.Violations)) { Violations = script.Violations };
+            return new FinishedExecution(planned, Verdicts.NotCompiled(script)) { Violations = Verdicts.Forbidden(script) };
         }
         var request = RequestOf.Execution(planned, package, run.Dataset, key, upstream);
         columns.Check(request.Columns);

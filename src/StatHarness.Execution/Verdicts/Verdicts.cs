@@ -20,8 +20,19 @@ internal static partial class Verdicts
 
     public static Verdict Canceled() => new(ExecutionOutcome.Canceled, "The run was canceled before it was done.", "Run again: what was done is reused.");
 
-    /// <param name="violations">What the source reaches for and no grant names; then that is the outcome, not the failed compilation.</param>
-    public static Verdict NotCompiled(string problem, IReadOnlyList<RunViolation> violations) => violations.Count > 0 ? Violation(violations) : new(ExecutionOutcome.Error, $"The script does not compile: {Stable(problem)}", "Mend the script; each problem names its file and line.");
+    /// <summary>A script that names what is forbidden has tried it; that it was caught before it ran makes it no less an attempt.</summary>
+    public static Verdict NotCompiled(CompileOutcome compiled)
+    {
+        if (compiled.Canceled) return Canceled();
+        var forbidden = Forbidden(compiled);
+        return forbidden.Count > 0
+            ? Violation(forbidden)
+            : new(ExecutionOutcome.Error, $"The script does not compile: {Stable(compiled.Problem ?? "no reason was given")}", "Mend the script; each problem names its file and line.");
+    }
+
+    /// <summary>What the allowlist refused, as violations.</summary>
+    public static IReadOnlyList<RunViolation> Forbidden(CompileOutcome compiled) =>
+        [.. compiled.Problems.Where(ScriptCodes.IsForbidden).Select(problem => new RunViolation("allowlist", $"{problem.Place}: {problem.Message}", "refused", 1))];
 
     /// <summary>A recorded violation outweighs everything: a plugin that swallowed the denial and returned a result is not believed.</summary>
     public static Verdict Of(PluginBudget budget, WorkReply reply)
@@ -63,6 +74,7 @@ internal static partial class Verdicts
     {
         { Result: { } result } => Of(result),
         { Fault: { InvalidOutput: true } fault } => new(ExecutionOutcome.InvalidOutput, $"The result does not fit: {Stable(fault.Message)}", "Mend the plugin, or its output.schema.json."),
+        { Fault: { OutOfMemory: true } fault } => new(ExecutionOutcome.LimitExceeded, Stable(fault.Message), "Raise budget.memory_mb in plugin.json."),
         { Fault: { } fault } => new(ExecutionOutcome.Error, $"The script failed: {Stable(fault.Message)}", "Mend the script; its log is in logs/ of the run directory."),
         _ => new(ExecutionOutcome.InvalidOutput, "The worker ended well but gave no result.", "Report a finding, or say that there is none."),
     };

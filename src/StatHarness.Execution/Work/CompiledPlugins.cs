@@ -1,15 +1,14 @@
 using StatHarness.Core;
-using StatHarness.Reporting.Formats.V1;
 using StatHarness.Sdk.Packages;
 using StatHarness.Storage;
 
 namespace StatHarness.Execution;
 
 /// <param name="Assembly">Object that holds it; null when it did not compile.</param>
-/// <param name="Violations">Symbols in the source that reach for what no plugin is granted; the source was refused for them.</param>
+/// <param name="Problems">What the compiler or the allowlist says.</param>
 internal sealed record CompileOutcome(Digest? Assembly, string? Problem, bool Canceled = false)
 {
-    public IReadOnlyList<RunViolation> Violations { get; init; } = [];
+    public IReadOnlyList<Diagnostic> Problems { get; init; } = [];
 }
 
 /// <summary>Compiles what was never compiled, all in one worker; when that dies, each in its own, so that one hostile source harms nobody else.</summary>
@@ -62,6 +61,6 @@ internal sealed class CompiledPlugins(AppData appData, CompileWork compile, Func
         else if (reply.Died is not null) _failed[id] = new(null, reply.Died);
         else if (!reply.ByPlugin.TryGetValue(id, out var script)) _failed[id] = new(null, "The compiler gave no answer for it.");
         else if (script.Assembly is { } assembly) appData.Compiled.Record(compileKey(package), appData.Objects.Put(assembly.Span));
-        else _failed[id] = new(null, string.Join(" ", script.Problems.Select(problem => problem.ToString()))) { Violations = SourceViolations.Of(script.Problems) };
+        else _failed[id] = new(null, string.Join(" ", script.Problems.Select(problem => problem.ToString()))) { Problems = script.Problems };
     }
 }

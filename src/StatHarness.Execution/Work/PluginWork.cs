@@ -42,7 +42,8 @@ internal sealed record WorkReply(
     string ErrorTail);
 
 /// <param name="InvalidOutput">Whether the response was wrong; else the script failed.</param>
-internal sealed record WorkFault(bool InvalidOutput, string Message);
+/// <param name="OutOfMemory">Whether it failed because its memory was used up.</param>
+internal sealed record WorkFault(bool InvalidOutput, string Message, bool OutOfMemory = false);
 
 internal sealed record WorkUse(double WallMs, double CpuMs, long PeakRssBytes)
 {

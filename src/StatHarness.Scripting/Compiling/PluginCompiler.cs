@@ -17,9 +17,6 @@ public static class PluginCompiler
     /// <summary>The class that holds the script; its factory is the entry point.</summary>
     internal const string ScriptClass = "Plugin";
 
-    /// <summary>Whether a problem is an attempt at what no plugin is granted, rather than a mistake.</summary>
-    public static bool IsViolation(Diagnostic problem) => problem.Code == ScriptingDiagnostics.ForbiddenSymbol;
-
     public static CompileResult Compile(PluginPackage package, CompileOptions? options = null)
     {
         options ??= new();

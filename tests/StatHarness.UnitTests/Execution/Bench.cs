@@ -33,6 +33,9 @@ internal sealed class Bench : IDisposable
     /// <summary>Plugin id → what the compiler says; absent means it compiles.</summary>
     public Dictionary<string, string> CompileProblems { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Plugin id → what the allowlist says.</summary>
+    public Dictionary<string, string> Forbidden { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Packages whose compilation kills the compiler.</summary>
     public HashSet<string> CompilerKillers { get; } = new(StringComparer.Ordinal);
 
@@ -107,7 +110,9 @@ internal sealed class Bench : IDisposable
         foreach (var package in packages)
         {
             var id = package.Manifest.Id;
-            scripts[id] = CompileProblems.TryGetValue(id, out var problem)
+            scripts[id] = Forbidden.TryGetValue(id, out var forbidden)
+                ? new CompiledScript(null, [new Diagnostic("SH3110", forbidden, new Place("plugin.csx", 2, 26))])
+                : CompileProblems.TryGetValue(id, out var problem)
                 ? new CompiledScript(null, [new Diagnostic("CS1002", problem)])
                 : new CompiledScript(System.Text.Encoding.UTF8.GetBytes("assembly of " + id), []);
         }

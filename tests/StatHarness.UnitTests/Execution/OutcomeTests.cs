@@ -21,6 +21,7 @@ public sealed class OutcomeTests : IDisposable
         { "not_applicable", ExecutionOutcome.NotApplicable, RunOutcome.Completed, "Looked at 10 of 10 rows (exact). Nothing stood out." },
         { "timeout", ExecutionOutcome.Timeout, RunOutcome.CompletedWithErrors, "Stopped at the end of its time budget of 1000 ms." },
         { "memory", ExecutionOutcome.LimitExceeded, RunOutcome.CompletedWithErrors, "Stopped at its memory limit of 256 MB." },
+        { "heap", ExecutionOutcome.LimitExceeded, RunOutcome.CompletedWithErrors, "SH3121: The script of 'a' ran out of memory." },
         { "output", ExecutionOutcome.LimitExceeded, RunOutcome.CompletedWithErrors, "Stopped at its output limit: explained" },
         { "violation", ExecutionOutcome.Violation, RunOutcome.CompletedWithErrors, "Tried what its grant does not name: openat '/etc/passwd'." },
         { "swallowed", ExecutionOutcome.Violation, RunOutcome.CompletedWithErrors, "Tried what its grant does not name: openat '/etc/passwd'." },
@@ -96,6 +97,17 @@ public sealed class OutcomeTests : IDisposable
     }
 
     [Fact]
+    public async Task a_script_that_the_allowlist_refuses_is_a_recorded_violation()
+    {
+        _bench.Forbidden["a"] = "'System.IO.File' is not allowed: a plugin reads only what is granted to it.";
+        var result = await _bench.RunAsync(TestPlugins.Of("a"));
+        Assert.Equal((ExecutionOutcome.Violation, RunOutcome.CompletedWithErrors), (result.Report.Executions[0].Outcome, result.Report.Outcome));
+        Assert.Contains("System.IO.File", result.Report.Executions[0].Justification, StringComparison.Ordinal);
+        Assert.Equal(("allowlist", "refused"), result.Report.Run.Executions[0].Violations.Select(violation => (violation.Syscall, violation.Action)).Single());
+        Assert.Empty(_bench.Executed);
+    }
+
+    [Fact]
     public void process_numbers_do_not_reach_the_report()
     {
         var verdict = Verdicts.Of(new(1, 1), Bench.Reply(WorkEnding.Completed, null, null, new RunViolation("openat", "/proc/4711/mem", "EACCES", 1)));
@@ -107,6 +119,7 @@ public sealed class OutcomeTests : IDisposable
         "findings" or "clean" or "not_applicable" => Bench.Reply(Bench.Result(work, ending)),
         "timeout" => Bench.Reply(WorkEnding.Timeout),
         "memory" => Bench.Reply(WorkEnding.MemoryLimit),
+        "heap" => Bench.Reply(WorkEnding.Completed, null, new WorkFault(false, "SH3121: The script of 'a' ran out of memory.", OutOfMemory: true)),
         "output" => Bench.Reply(WorkEnding.OutputLimit),
         "violation" => Bench.Reply(WorkEnding.TooManyViolations, null, null, Attempt),
         "swallowed" => Bench.Reply(WorkEnding.Completed, Bench.Result(work), null, Attempt),

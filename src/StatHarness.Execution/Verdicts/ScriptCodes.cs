@@ -1,0 +1,20 @@
+using System.Globalization;
+using StatHarness.Core;
+
+namespace StatHarness.Execution;
+
+/// <summary>What Scripting's diagnostics mean for an outcome.</summary>
+internal static class ScriptCodes
+{
+    private const int SymbolNotAllowed = 3110;
+    private const int LanguageNotAllowed = 3112;
+    private const int MemoryExhausted = 3121;
+
+    /// <summary>The script reaches for what no grant can name. Using the clock is a mistake, not an attempt.</summary>
+    public static bool IsForbidden(Diagnostic problem) => NumberOf(problem) is SymbolNotAllowed or LanguageNotAllowed;
+
+    public static bool IsOutOfMemory(Diagnostic problem) => NumberOf(problem) == MemoryExhausted;
+
+    private static int NumberOf(Diagnostic problem) =>
+        problem.Code.StartsWith("SH", StringComparison.Ordinal) && int.TryParse(problem.Code.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+}
