@@ -1,5 +1,7 @@
 using StatHarness.Core;
+using StatHarness.Core.Json;
 using StatHarness.Execution;
+using StatHarness.Sdk;
 using StatHarness.Sdk.Packages;
 using StatHarness.UnitTests.Planning;
 using StatHarness.UnitTests.Storage;
@@ -10,7 +12,7 @@ namespace StatHarness.UnitTests.Execution;
 /// <summary>FND-02, EXEC-03: the same work is done once, and whatever is done says why.</summary>
 public sealed class CacheTests : IDisposable
 {
-    private static readonly PluginPackage[] Packages = [Plugins.Of("a", columns: "numeric"), Plugins.Of("b", role: "timestamp_start"), Plugins.Of("c", dependsOn: ["a"])];
+    private static readonly PluginPackage[] Packages = [TestPlugins.Of("a", columns: "numeric"), TestPlugins.Of("b", role: "timestamp_start"), TestPlugins.Of("c", dependsOn: ["a"])];
     private readonly Bench _bench = new();
 
     public void Dispose() => _bench.Dispose();
@@ -60,7 +62,7 @@ public sealed class CacheTests : IDisposable
     {
         await _bench.RunAsync(Packages);
         _bench.Executed.Clear();
-        var changed = Packages.Select(package => package.Manifest.Id == "a" ? Plugins.Of("a", columns: "numeric", code: "refactored") : package).ToArray();
+        var changed = Packages.Select(package => package.Manifest.Id == "a" ? TestPlugins.Of("a", columns: "numeric", code: "refactored") : package).ToArray();
         var second = await _bench.RunAsync(changed);
         Assert.Equal(["a"], _bench.Executed);
         Assert.Equal(["code"], second.Report.Run.Executions[0].Reasons);
@@ -110,13 +112,13 @@ public sealed class CacheTests : IDisposable
         _bench.Answers["a"] = (work, _) =>
         {
             // A file where the object's folder belongs: the write fails for whoever runs the test, root included.
-            var name = Digest.Of(Core.Json.CanonicalJson.Bytes(Bench.Result(work))).ToString();
+            var name = Digest.Of(CanonicalJson.Bytes(Bench.Result(work))).ToString();
             File.WriteAllText(Path.Combine(objects, name[..2]), "in the way");
             return Task.FromResult(Bench.Reply(Bench.Result(work)));
         };
-        var package = Plugins.Of("a", code: "only");
+        var package = TestPlugins.Of("a", code: "only");
         var result = await _bench.RunAsync(package);
-        Assert.Equal(Sdk.RunOutcome.Completed, result.Report.Outcome);
+        Assert.Equal(RunOutcome.Completed, result.Report.Outcome);
         Assert.Single(result.Report.Findings);
         Assert.Contains("could not be kept", Assert.Single(result.Report.Run.Warnings), StringComparison.Ordinal);
     }
@@ -124,7 +126,7 @@ public sealed class CacheTests : IDisposable
     [Fact]
     public async Task the_same_work_with_another_result_is_called_not_deterministic()
     {
-        var package = Plugins.Of("a");
+        var package = TestPlugins.Of("a");
         await _bench.RunAsync(package);
         _bench.Answers["a"] = (work, _) => Task.FromResult(Bench.Reply(Bench.Result(work, value: 2)));
         var second = await _bench.RunAsync(_bench.Request(_bench.Plan([package]), [package], fresh: true));
@@ -141,14 +143,14 @@ public sealed class CacheTests : IDisposable
         var second = await _bench.RunAsync(Packages);
         Assert.False(second.Reused);
         Assert.Equal(["a", "c"], _bench.Executed);
-        Assert.Equal(Sdk.RunOutcome.Completed, second.Report.Outcome);
+        Assert.Equal(RunOutcome.Completed, second.Report.Outcome);
     }
 
     [Fact]
     public async Task a_plan_is_run_as_made_or_not_at_all()
     {
         var plan = _bench.Plan(Packages);
-        var changed = Packages.Select(package => package.Manifest.Id == "b" ? Plugins.Of("b", code: "x") : package).ToArray();
+        var changed = Packages.Select(package => package.Manifest.Id == "b" ? TestPlugins.Of("b", code: "x") : package).ToArray();
         var stale = await Assert.ThrowsAsync<DiagnosticException>(() => _bench.RunAsync(_bench.Request(plan, changed)));
         Assert.Equal(("SH4201", ExitCode.ApprovalNeeded), (stale.Diagnostic.Code, stale.Exit));
         Assert.Contains("plugin b", stale.Diagnostic.Message, StringComparison.Ordinal);

@@ -1,6 +1,8 @@
+using StatHarness.Core;
 using StatHarness.Execution;
 using StatHarness.Reporting.Formats.V1;
 using StatHarness.Sdk;
+using StatHarness.Sdk.Packages;
 using StatHarness.UnitTests.Planning;
 using Xunit;
 
@@ -37,7 +39,7 @@ public sealed class OutcomeTests : IDisposable
     public async Task every_ending_has_its_outcome_its_reason_and_its_remedy(string ending, ExecutionOutcome outcome, RunOutcome run, string justification)
     {
         _bench.Answers["a"] = (work, _) => Task.FromResult(Answer(ending, work));
-        var result = await _bench.RunAsync(Plugins.Of("a"));
+        var result = await _bench.RunAsync(TestPlugins.Of("a"));
         var execution = Assert.Single(result.Report.Executions);
         Assert.Equal((outcome, run, justification), (execution.Outcome, result.Report.Outcome, execution.Justification));
         Assert.Equal(outcome is ExecutionOutcome.Findings or ExecutionOutcome.Clean, execution.Remedy is null);
@@ -49,7 +51,7 @@ public sealed class OutcomeTests : IDisposable
     [Fact]
     public async Task what_needs_a_missing_role_is_not_applicable_and_never_started()
     {
-        var result = await _bench.RunAsync(Plugins.Of("a", role: "activity"));
+        var result = await _bench.RunAsync(TestPlugins.Of("a", role: "activity"));
         Assert.Equal((ExecutionOutcome.NotApplicable, RunOutcome.Completed), (result.Report.Executions[0].Outcome, result.Report.Outcome));
         Assert.Contains("needs role activity, found roles timestamp_start (t_start)", result.Report.Executions[0].Justification, StringComparison.Ordinal);
         Assert.Empty(_bench.Executed);
@@ -58,7 +60,7 @@ public sealed class OutcomeTests : IDisposable
     [Fact]
     public async Task what_is_not_selected_is_skipped()
     {
-        Sdk.Packages.PluginPackage[] packages = [Plugins.Of("a"), Plugins.Of("b")];
+        PluginPackage[] packages = [TestPlugins.Of("a"), TestPlugins.Of("b")];
         var result = await _bench.RunAsync(_bench.Request(_bench.Plan(packages, selection: ["a"]), packages));
         Assert.Equal([ExecutionOutcome.Findings, ExecutionOutcome.Skipped], result.Report.Executions.Select(execution => execution.Outcome));
         Assert.Equal(["a"], _bench.Executed);
@@ -69,7 +71,7 @@ public sealed class OutcomeTests : IDisposable
     public async Task what_depends_on_a_failure_is_blocked_and_a_report_goes_on_with_the_rest()
     {
         _bench.Answers["a"] = (_, _) => Task.FromResult(Bench.Reply(WorkEnding.Crashed));
-        var result = await _bench.RunAsync(Plugins.Of("a"), Plugins.Of("b", dependsOn: ["a"]), Plugins.Of("c"), Plugins.Of("report", upstream: "all"));
+        var result = await _bench.RunAsync(TestPlugins.Of("a"), TestPlugins.Of("b", dependsOn: ["a"]), TestPlugins.Of("c"), TestPlugins.Of("report", upstream: "all"));
         Assert.Equal(
             [ExecutionOutcome.Crashed, ExecutionOutcome.Blocked, ExecutionOutcome.Findings, ExecutionOutcome.Findings],
             result.Report.Executions.Select(execution => execution.Outcome));
@@ -80,7 +82,7 @@ public sealed class OutcomeTests : IDisposable
     [Fact]
     public async Task a_dependency_that_is_not_installed_blocks_loudly()
     {
-        var result = await _bench.RunAsync(Plugins.Of("a", dependsOn: ["nowhere"]));
+        var result = await _bench.RunAsync(TestPlugins.Of("a", dependsOn: ["nowhere"]));
         Assert.Equal((ExecutionOutcome.Blocked, RunOutcome.CompletedWithErrors), (result.Report.Executions[0].Outcome, result.Report.Outcome));
     }
 
@@ -89,7 +91,7 @@ public sealed class OutcomeTests : IDisposable
     {
         _bench.CompileProblems["a"] = "; expected";
         _bench.CompilerKillers.Add("b");
-        var result = await _bench.RunAsync(Plugins.Of("a", code: "1"), Plugins.Of("b", code: "2"), Plugins.Of("c", code: "3"));
+        var result = await _bench.RunAsync(TestPlugins.Of("a", code: "1"), TestPlugins.Of("b", code: "2"), TestPlugins.Of("c", code: "3"));
         Assert.Equal([ExecutionOutcome.Error, ExecutionOutcome.Error, ExecutionOutcome.Findings], result.Report.Executions.Select(execution => execution.Outcome));
         Assert.Contains("CS1002: ; expected", result.Report.Executions[0].Justification, StringComparison.Ordinal);
         Assert.Contains("The compiler died.", result.Report.Executions[1].Justification, StringComparison.Ordinal);
@@ -100,7 +102,7 @@ public sealed class OutcomeTests : IDisposable
     public async Task a_script_that_the_allowlist_refuses_is_a_recorded_violation()
     {
         _bench.Forbidden["a"] = "'System.IO.File' is not allowed: a plugin reads only what is granted to it.";
-        var result = await _bench.RunAsync(Plugins.Of("a"));
+        var result = await _bench.RunAsync(TestPlugins.Of("a"));
         Assert.Equal((ExecutionOutcome.Violation, RunOutcome.CompletedWithErrors), (result.Report.Executions[0].Outcome, result.Report.Outcome));
         Assert.Contains("System.IO.File", result.Report.Executions[0].Justification, StringComparison.Ordinal);
         Assert.Equal(("allowlist", "refused"), result.Report.Run.Executions[0].Violations.Select(violation => (violation.Syscall, violation.Action)).Single());

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using StatHarness.Core;
 using StatHarness.Core.Json;
 using StatHarness.Execution;
 using StatHarness.Provenance;
@@ -19,7 +20,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task neither_workers_nor_the_order_of_endings_change_a_byte()
     {
-        PluginPackage[] packages = [.. Enumerable.Range(0, 12).Select(i => Plugins.Of($"p{i:00}", dependsOn: i % 3 == 2 ? [$"p{i - 1:00}"] : [])), Plugins.Of("report", upstream: "all")];
+        PluginPackage[] packages = [.. Enumerable.Range(0, 12).Select(i => TestPlugins.Of($"p{i:00}", dependsOn: i % 3 == 2 ? [$"p{i - 1:00}"] : [])), TestPlugins.Of("report", upstream: "all")];
         var texts = new List<string>();
         for (var round = 0; round < 6; round++)
         {
@@ -44,7 +45,7 @@ public sealed class RunTests : IDisposable
     {
         int running = 0, most = 0, heavy = 0, mostHeavy = 0;
         var full = new TaskCompletionSource();
-        PluginPackage[] packages = [.. Enumerable.Range(0, 12).Select(i => Plugins.Of($"p{i:00}", resourceClass: i % 2 == 0 ? "heavy" : "light"))];
+        PluginPackage[] packages = [.. Enumerable.Range(0, 12).Select(i => TestPlugins.Of($"p{i:00}", resourceClass: i % 2 == 0 ? "heavy" : "light"))];
         foreach (var package in packages)
         {
             var isHeavy = package.Manifest.ResourceClass == "heavy";
@@ -74,7 +75,7 @@ public sealed class RunTests : IDisposable
     public async Task a_canceled_run_keeps_what_was_done_and_is_not_reused()
     {
         using var cancel = new CancellationTokenSource();
-        PluginPackage[] packages = [Plugins.Of("a"), Plugins.Of("b", dependsOn: ["a"]), Plugins.Of("c", dependsOn: ["b"])];
+        PluginPackage[] packages = [TestPlugins.Of("a"), TestPlugins.Of("b", dependsOn: ["a"]), TestPlugins.Of("c", dependsOn: ["b"])];
         _bench.Answers["b"] = async (_, token) =>
         {
             await cancel.CancelAsync();
@@ -97,7 +98,7 @@ public sealed class RunTests : IDisposable
     public async Task a_fault_of_the_harness_fails_the_run_and_keeps_its_partial_directory()
     {
         _bench.Answers["a"] = (_, _) => throw new InvalidOperationException("the launcher broke");
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _bench.RunAsync(Plugins.Of("a")));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _bench.RunAsync(TestPlugins.Of("a")));
         var row = Assert.Single(_bench.Workspace.AppData.Runs.List());
         Assert.Equal(RunOutcome.Failed, row.Outcome);
         Assert.True(File.Exists(Path.Combine(row.Directory, "plan.json")));
@@ -107,18 +108,18 @@ public sealed class RunTests : IDisposable
     public async Task a_damaged_column_ends_the_run_and_no_plugin_sees_it()
     {
         Workspace.Overwrite(_bench.Workspace.AppData.Objects.PathOf(_bench.Dataset.Columns[1].Object), "damaged");
-        var problem = await Assert.ThrowsAsync<Core.DiagnosticException>(() => _bench.RunAsync(Plugins.Of("a", columns: "all")));
+        var problem = await Assert.ThrowsAsync<DiagnosticException>(() => _bench.RunAsync(TestPlugins.Of("a", columns: "all")));
         Assert.Equal("SH4005", problem.Diagnostic.Code);
         Assert.Empty(_bench.Executed);
         Assert.Null(_bench.Workspace.AppData.Datasets.FindByReading(_bench.Dataset.Source.RawSha256, _bench.Dataset.Source.OptionsHash));
         _bench.Store([("t_start", "1"), ("n_cost", "2"), ("who", "3")]);
-        Assert.Equal(RunOutcome.Completed, (await _bench.RunAsync(Plugins.Of("a", columns: "all"))).Row.Outcome);
+        Assert.Equal(RunOutcome.Completed, (await _bench.RunAsync(TestPlugins.Of("a", columns: "all"))).Row.Outcome);
     }
 
     [Fact]
     public async Task a_completed_run_has_its_documents_and_holds_against_its_manifest()
     {
-        var result = await _bench.RunAsync(Plugins.Of("a"), Plugins.Of("b", role: "activity"));
+        var result = await _bench.RunAsync(TestPlugins.Of("a"), TestPlugins.Of("b", role: "activity"));
         Assert.All(
             ["run_manifest.json", "plan.json", "report.json", "report.md", "report.html", "evaluation.json", "requests/a.json", "responses/a.json", "logs/a.log", "settings/a.json", "artifacts/a/output.json"],
             name => Assert.True(File.Exists(Path.Combine(result.Directory, name)), name));
@@ -129,7 +130,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task whatever_is_changed_afterwards_is_noticed()
     {
-        var result = await _bench.RunAsync(Plugins.Of("a"));
+        var result = await _bench.RunAsync(TestPlugins.Of("a"));
         var directory = result.Directory;
         var markdown = Path.Combine(directory, "report.md");
         var text = await File.ReadAllTextAsync(markdown);
@@ -149,7 +150,7 @@ public sealed class RunTests : IDisposable
     public async Task a_secret_reaches_the_worker_and_no_file()
     {
         var schema = (JsonObject)JsonNode.Parse("""{"properties":{"key":{"writeOnly":true}}}""")!;
-        PluginPackage[] packages = [Plugins.Of("a", config: schema)];
+        PluginPackage[] packages = [TestPlugins.Of("a", config: schema)];
         var settings = new Dictionary<string, JsonObject>(StringComparer.Ordinal) { ["a"] = new JsonObject { ["key"] = "pl4nted-secret" } };
         var result = await _bench.RunAsync(_bench.Request(_bench.Plan(packages, settings), packages));
         Assert.Equal("pl4nted-secret", _bench.Requests["a"].Settings["key"]!.GetValue<string>());
@@ -159,7 +160,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task a_plugin_is_told_of_its_columns_only()
     {
-        await _bench.RunAsync(Plugins.Of("a", columns: "numeric"), Plugins.Of("b", columns: "all"));
+        await _bench.RunAsync(TestPlugins.Of("a", columns: "numeric"), TestPlugins.Of("b", columns: "all"));
         var request = _bench.Requests["a"];
         Assert.Equal(["n_cost"], request.Columns.Select(column => column.Name));
         Assert.DoesNotContain("t_start", CanonicalJson.Text(HarnessJson.Node(request)), StringComparison.Ordinal);
@@ -173,7 +174,7 @@ public sealed class RunTests : IDisposable
     {
         _bench.Answers["a"] = (work, _) => Task.FromResult(Bench.Reply(Bench.Result(work, p: 0.01)));
         _bench.Answers["b"] = (work, _) => Task.FromResult(Bench.Reply(Bench.Result(work, p: 0.5)));
-        var result = await _bench.RunAsync(Plugins.Of("a"), Plugins.Of("b"), Plugins.Of("report", upstream: "all"));
+        var result = await _bench.RunAsync(TestPlugins.Of("a"), TestPlugins.Of("b"), TestPlugins.Of("report", upstream: "all"));
         Assert.Equal([0.02, 0.5], result.Report.Findings.Where(finding => finding.Statistics is not null).OrderBy(finding => finding.Plugin, StringComparer.Ordinal).Select(finding => finding.Statistics!.QValue!.Value));
         Assert.Equal([("family of a", 1, 1, true), ("family of b", 1, 0, false)], result.Report.Multiplicity.Families.Select(family => (family.Family, family.Tests, family.Rejected, family.Selected)));
         Assert.Equal(0.02, _bench.Requests["report"].Upstream["a"].Findings[0].Statistics!.QValue);
@@ -183,7 +184,7 @@ public sealed class RunTests : IDisposable
     public async Task who_watches_is_told_each_step_once()
     {
         var told = new Told();
-        PluginPackage[] packages = [Plugins.Of("a"), Plugins.Of("b", dependsOn: ["a"]), Plugins.Of("c", role: "activity")];
+        PluginPackage[] packages = [TestPlugins.Of("a"), TestPlugins.Of("b", dependsOn: ["a"]), TestPlugins.Of("c", role: "activity")];
         await _bench.RunAsync(_bench.Request(_bench.Plan(packages), packages), told);
         var finished = told.Events.Where(step => step.Kind == RunEventKind.Finished).ToList();
         Assert.Equal(["c", "a", "b"], finished.Select(step => step.Plugin));

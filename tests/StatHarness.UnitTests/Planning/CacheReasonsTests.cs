@@ -9,13 +9,13 @@ namespace StatHarness.UnitTests.Planning;
 public sealed class CacheReasonsTests
 {
     private static readonly ExecutionKey Key = new(
-        Plugins.Of("a").Identity, Datasets.HashOf("settings"), 10, [Column("x", "1"), Column("y", "1")],
+        TestPlugins.Of("a").Identity, Datasets.HashOf("settings"), 10, [Column("x", "1"), Column("y", "1")],
         [new KeyUpstream("u", Datasets.HashOf("u"))], Datasets.HashOf("environment"), "00");
 
     [Fact]
     public void everything_changed_gives_every_reason_in_order()
     {
-        var other = Plugins.Of("a", code: "2", manifest: "2", schema: "2").Identity;
+        var other = TestPlugins.Of("a", code: "2", manifest: "2", schema: "2").Identity;
         var now = new ExecutionKey(other, Datasets.HashOf("settings2"), 11, [Column("z", "1"), Column("x", "2")], [new KeyUpstream("u", Datasets.HashOf("u2")), new KeyUpstream("t", Datasets.HashOf("t"))], Datasets.HashOf("environment2"), "01");
         Assert.Equal(
             ["code", "manifest", "schema", "settings", "data rows", "data column x", "data column y", "data column z", "upstream t", "upstream u", "environment", "seed"],
@@ -59,7 +59,7 @@ public sealed class CacheReasonsTests
     public void a_plan_says_what_is_reused_and_what_waits_for_an_upstream()
     {
         var log = Datasets.Of("raw", [("n_a", "1")]);
-        var input = new PlanInput(log, [Plugins.Of("a", columns: "all"), Plugins.Of("b", dependsOn: ["a"])], new Dictionary<string, JsonObject>(), null, null, Datasets.HashOf("e"), "0.1.0", PlanHistory.None);
+        var input = new PlanInput(log, [TestPlugins.Of("a", columns: "all"), TestPlugins.Of("b", dependsOn: ["a"])], new Dictionary<string, JsonObject>(), null, null, Datasets.HashOf("e"), "0.1.0", PlanHistory.None);
         Assert.Equal([["never run"], ["never run", "upstream a runs first"]], Planner.Plan(input).Executions.Select(e => e.Reasons));
 
         var known = input with { History = PlanHistory.None with { ResultOf = _ => Datasets.HashOf("result") } };

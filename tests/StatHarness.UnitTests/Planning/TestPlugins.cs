@@ -6,7 +6,7 @@ using StatHarness.UnitTests.Storage;
 namespace StatHarness.UnitTests.Planning;
 
 /// <summary>Packages for tests: everything but what a test is about has a default.</summary>
-internal static class Plugins
+internal static class TestPlugins
 {
     public static PluginPackage Of(
         string id, string columns = "none", int minColumns = 0, string upstream = "declared", string[]? dependsOn = null, string? role = null, string? optional = null,
