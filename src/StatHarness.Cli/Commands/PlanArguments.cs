@@ -8,7 +8,7 @@ internal sealed class PlanArguments
 {
     private readonly Option<string[]> plugins = new("--plugins") { Description = "Only these plugins, by id, comma separated; the others are reported as skipped.", HelpName = "ids" };
     private readonly Option<string[]> settings = new("--set") { Description = "One setting, as plugin.key=value; may be repeated.", HelpName = "setting" };
-    private readonly Option<string> seed = new("--seed") { Description = "Run seed, 16 hex digits [default: derived from data, plugins and settings].", HelpName = "hex" };
+    private readonly Option<string> seed = new("--seed") { Description = "Run seed, 16 hex digits [default: the same for every run].", HelpName = "hex" };
 
     public PlanArguments(Command command)
     {

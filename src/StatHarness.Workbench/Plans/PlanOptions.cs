@@ -9,6 +9,6 @@ public sealed record PlanOptions
     /// <summary>Settings that differ from their defaults, each as <c>plugin.key=value</c>; the value is JSON or plain text.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 
-    /// <summary>Run seed as 16 hex digits; null derives it from data, plugins and settings.</summary>
+    /// <summary>Run seed as 16 hex digits; null for the default, which is the same for every run.</summary>
     public string? Seed { get; init; }
 }

@@ -1,5 +1,7 @@
 using StatHarness.Core;
+using StatHarness.Core.Json;
 using StatHarness.Execution;
+using StatHarness.Sdk;
 using StatHarness.Sdk.Packages;
 using StatHarness.UnitTests.PlanningRoom;
 using StatHarness.UnitTests.StorageRoom;
@@ -110,13 +112,13 @@ public sealed class CacheTests : IDisposable
         _bench.Answers["a"] = (work, _) =>
         {
             // A file where the object's folder belongs: the write fails for whoever runs the test, root included.
-            var name = Digest.Of(Core.Json.CanonicalJson.Bytes(Bench.Result(work))).ToString();
+            var name = Digest.Of(CanonicalJson.Bytes(Bench.Result(work))).ToString();
             File.WriteAllText(Path.Combine(objects, name[..2]), "in the way");
             return Task.FromResult(Bench.Reply(Bench.Result(work)));
         };
         var package = TestPlugins.Of("a", code: "only");
         var result = await _bench.RunAsync(package);
-        Assert.Equal(Sdk.RunOutcome.Completed, result.Report.Outcome);
+        Assert.Equal(RunOutcome.Completed, result.Report.Outcome);
         Assert.Single(result.Report.Findings);
         Assert.Contains("could not be kept", Assert.Single(result.Report.Run.Warnings), StringComparison.Ordinal);
     }
@@ -141,7 +143,7 @@ public sealed class CacheTests : IDisposable
         var second = await _bench.RunAsync(Packages);
         Assert.False(second.Reused);
         Assert.Equal(["a", "c"], _bench.Executed);
-        Assert.Equal(Sdk.RunOutcome.Completed, second.Report.Outcome);
+        Assert.Equal(RunOutcome.Completed, second.Report.Outcome);
     }
 
     [Fact]
