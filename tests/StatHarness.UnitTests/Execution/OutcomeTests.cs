@@ -1,13 +1,7 @@
-using StatHarness.Core;
 using StatHarness.Execution;
 using StatHarness.Reporting.Formats.V1;
 using StatHarness.Sdk;
-<<<<<<< HEAD
 using StatHarness.UnitTests.PlanningRoom;
-=======
-using StatHarness.Sdk.Packages;
-using StatHarness.UnitTests.Planning;
->>>>>>> execution
 using Xunit;
 
 namespace StatHarness.UnitTests.ExecutionRoom;
@@ -64,11 +58,7 @@ public sealed class OutcomeTests : IDisposable
     [Fact]
     public async Task what_is_not_selected_is_skipped()
     {
-<<<<<<< HEAD
         Sdk.Packages.PluginPackage[] packages = [TestPlugins.Of("a"), TestPlugins.Of("b")];
-=======
-        PluginPackage[] packages = [TestPlugins.Of("a"), TestPlugins.Of("b")];
->>>>>>> execution
         var result = await _bench.RunAsync(_bench.Request(_bench.Plan(packages, selection: ["a"]), packages));
         Assert.Equal([ExecutionOutcome.Findings, ExecutionOutcome.Skipped], result.Report.Executions.Select(execution => execution.Outcome));
         Assert.Equal(["a"], _bench.Executed);

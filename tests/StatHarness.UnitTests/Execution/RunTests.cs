@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using StatHarness.Core;
 using StatHarness.Core.Json;
 using StatHarness.Execution;
 using StatHarness.Provenance;
@@ -108,11 +107,7 @@ public sealed class RunTests : IDisposable
     public async Task a_damaged_column_ends_the_run_and_no_plugin_sees_it()
     {
         Workspace.Overwrite(_bench.Workspace.AppData.Objects.PathOf(_bench.Dataset.Columns[1].Object), "damaged");
-<<<<<<< HEAD
         var problem = await Assert.ThrowsAsync<Core.DiagnosticException>(() => _bench.RunAsync(TestPlugins.Of("a", columns: "all")));
-=======
-        var problem = await Assert.ThrowsAsync<DiagnosticException>(() => _bench.RunAsync(TestPlugins.Of("a", columns: "all")));
->>>>>>> execution
         Assert.Equal("SH4005", problem.Diagnostic.Code);
         Assert.Empty(_bench.Executed);
         Assert.Null(_bench.Workspace.AppData.Datasets.FindByReading(_bench.Dataset.Source.RawSha256, _bench.Dataset.Source.OptionsHash));
