@@ -14,7 +14,7 @@ else
 {
     var (starts, ends) = (rows.Select(row => start.Micros[row]).ToArray(), rows.Select(row => end.Micros[row]).ToArray());
     var overall = Concurrency.Reconstruct(starts, ends);
-    Peak(new { over = "all" }, "all jobs", overall, starts, ends, rows);
+    Peak(new { over = "all" }, "over all", overall, starts, ends, rows);
     var hosts = OptionalRole("host") is { } host ? Hosts(host) : null;
     Report.Output(new
     {
@@ -40,7 +40,7 @@ List<(string Name, int[] Members, ConcurrencyProfile Profile)> Hosts(Column host
     var profiles = groups.Select(group => (group.Name, group.Members,
         Concurrency.Reconstruct(group.Members.Select(i => start.Micros[rows[i]]).ToArray(), group.Members.Select(i => end.Micros[rows[i]]).ToArray()))).ToList();
     foreach (var (name, members, profile) in profiles.OrderByDescending(entry => entry.Item3.BusyMicros).ThenBy(entry => entry.Name, StringComparer.Ordinal).Take(Config.Top))
-        Peak(new { host = name }, name, profile, members.Select(i => start.Micros[rows[i]]).ToArray(), members.Select(i => end.Micros[rows[i]]).ToArray(), members.Select(i => rows[i]).ToArray());
+        Peak(new { host = name }, "on " + name, profile, members.Select(i => start.Micros[rows[i]]).ToArray(), members.Select(i => end.Micros[rows[i]]).ToArray(), members.Select(i => rows[i]).ToArray());
     Report.Table("hosts", "Concurrency per host", [("host", null), ("jobs", "jobs"), ("peak", "jobs"), ("busy", "s"), ("mean level", "jobs"), ("utilisation", "1")],
         profiles.Select(entry => new object?[] { entry.Name, entry.Item3.Intervals, entry.Item3.Peak, (double)entry.Item3.BusyMicros / Second, entry.Item3.MeanConcurrency, entry.Item3.UtilisationAny }));
     return profiles;
@@ -52,7 +52,7 @@ void Peak(object subject, string what, ConcurrencyProfile profile, long[] starts
     var at = profile.PeakFirstAtMicros;
     var running = Concurrency.RunningAt(starts, ends, at).Select(i => owners[i]).ToArray();
     Report.Measured("peak_concurrency", subject,
-        FormattableString.Invariant($"At most {profile.Peak} jobs of {what} ran at once, first at {start.Text(at)}; on average {profile.MeanConcurrency:0.###}."),
+        FormattableString.Invariant($"At most {(profile.Peak == 1 ? "1 job" : $"{profile.Peak} jobs")} ran at once {what}, first at {start.Text(at)}; on average {profile.MeanConcurrency:0.###}."),
         value: profile.Peak, unit: "jobs",
         metrics: new { mean_concurrency = profile.MeanConcurrency, utilisation_any = profile.UtilisationAny, busy_seconds_sum = (double)profile.BusyMicros / Second, intervals = profile.Intervals },
         attributes: new { first_at = start.Text(at) }, evidence: Rows(running, query: $"{start.Name} <= {start.Text(at)} and {end.Name} > {start.Text(at)}"));

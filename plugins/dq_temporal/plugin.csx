@@ -25,6 +25,8 @@ else
     if (found == 0) Report.Clean("times_in_order", $"All {stages.Count} time columns are in order: no reversed, open or sentinel time in {Dataset.Rows} rows.");
 }
 
+string Count(int rows) => rows == 1 ? "1 row" : $"{rows} rows";
+
 bool IsSentinel(long micros) => Year(micros) < Config.EarliestYear || Year(micros) >= Config.LatestYear;
 
 // Civil calendar from days since 1970-01-01 (Hinnant, chrono-compatible low-level date algorithms).
@@ -44,7 +46,7 @@ int Sentinels(TimeSeries times)
     if (rows.Length == 0) return 0;
     var values = rows.Select(row => times.Text(times.Micros[row])).Distinct().Order(StringComparer.Ordinal).ToArray();
     Report.Measured("dq_sentinel_time", ("column", times.Name),
-        $"{rows.Length} values of {times.Name} lie outside {Config.EarliestYear}–{Config.LatestYear - 1} and stand for missing times: {string.Join(", ", values.Take(3))}.",
+        $"{times.Name} lies outside {Config.EarliestYear}–{Config.LatestYear - 1} in {Count(rows.Length)}; such times stand for missing ones: {string.Join(", ", values.Take(3))}.",
         value: rows.Length, unit: "rows", severity: Severity.Medium, metrics: new { count = rows.Length },
         attributes: new { values = values.Take(20).ToArray() }, evidence: Rows(rows, [times.Name]));
     return 1;
@@ -78,14 +80,14 @@ int Intervals()
     {
         var worst = jobs.Reversed.Max(row => starts.Micros[row] - ends.Micros[row]);
         Report.Measured("dq_negative_interval", new { start = start.Name, end = end.Name },
-            $"{jobs.Reversed.Length} rows end before they start, by up to {worst / Second} s.",
+            $"{end.Name} lies before {start.Name} in {Count(jobs.Reversed.Length)}, by up to {worst / Second} s.",
             value: jobs.Reversed.Length, unit: "rows", severity: Severity.High,
             metrics: new { count = jobs.Reversed.Length, largest_seconds = (double)worst / Second },
             evidence: Rows(jobs.Reversed, [start.Name, end.Name], $"{end.Name} < {start.Name}"));
     }
     if (jobs.Open.Length > 0)
         Report.Measured("dq_open_interval", new { start = start.Name, end = end.Name },
-            $"{jobs.Open.Length} rows started and have no end: unfinished, or their end was not recorded.",
+            $"{start.Name} is there and {end.Name} is missing in {Count(jobs.Open.Length)}: unfinished, or the end was not recorded.",
             value: jobs.Open.Length, unit: "rows", severity: Severity.Medium, metrics: new { count = jobs.Open.Length },
             evidence: Rows(jobs.Open, [start.Name, end.Name], $"{end.Name} is missing"));
     Report.Output(new { intervals = new { valid = jobs.Count, reversed = jobs.Reversed.Length, open = jobs.Open.Length, unstarted = jobs.Unstarted.Length, empty = jobs.Empty.Length } });
@@ -103,7 +105,7 @@ int Order(TimeSeries earlier, TimeSeries later)
     if (rows.Length == 0) return 0;
     var worst = rows.Max(row => earlier.Micros[row] - later.Micros[row]);
     Report.Measured("dq_stage_order", new { earlier = earlier.Name, later = later.Name },
-        $"{rows.Length} rows have {later.Name} before {earlier.Name}, by up to {worst / Second} s.",
+        $"{later.Name} lies before {earlier.Name} in {Count(rows.Length)}, by up to {worst / Second} s.",
         value: rows.Length, unit: "rows", severity: Severity.Medium, metrics: new { count = rows.Length, largest_seconds = (double)worst / Second },
         evidence: Rows(rows, [earlier.Name, later.Name], $"{later.Name} < {earlier.Name}"));
     return 1;

@@ -41,7 +41,7 @@ void Analyse(int[] rows, RunColumns runs, QueueSummary overall, int sentinels, i
         overall = Numbers(overall), close = Numbers(windows[1]), open = Numbers(windows[0]),
         busy_periods_count = busy.Length,
         busy_periods_top10 = busy.Take(10).Select(period => new { start = ready!.Text(period.StartMicros), end = ready!.Text(period.EndMicros), excess_s = (double)period.ExcessMicros / Second, runs = period.Rows.Count }).ToArray(),
-        littles_law = new { L_time_avg_waiting = law.MeanWaiting, W_mean_wait_s = law.MeanWaitSeconds, lambda_per_s = law.ArrivalsPerSecond, relative_gap = law.RelativeGap },
+        littles_law = new Dictionary<string, double> { ["L_time_avg_waiting"] = law.MeanWaiting, ["W_mean_wait_s"] = law.MeanWaitSeconds, ["lambda_per_s"] = law.ArrivalsPerSecond, ["relative_gap"] = law.RelativeGap },
     });
     if (law.RelativeGap > 1e-9) Report.Warn("Little's law does not hold between two independent sums: do not trust the waiting times, and report this.");
     Total(rows, runs, overall, rule);

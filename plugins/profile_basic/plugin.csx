@@ -28,7 +28,7 @@ var duplicates = Dataset.DuplicateRows();
 if (duplicates.Count > 0)
 {
     findings++;
-    Report.Measured("duplicate_rows", ("over", "all_columns"), $"{duplicates.Count} rows repeat an earlier row in every column.", value: duplicates.Count, unit: "rows",
+    Report.Measured("duplicate_rows", ("over", "all_columns"), $"{(duplicates.Count == 1 ? "1 row repeats" : $"{duplicates.Count} rows repeat")} an earlier row in every column.", value: duplicates.Count, unit: "rows",
         severity: Severity.Low, metrics: new { extra_rows = duplicates.Count }, evidence: Rows(duplicates.Select(duplicate => duplicate.Row)));
 }
 var complete = Enumerable.Range(0, Dataset.Rows).Count(row => columns.All(column => !column.IsNull(row)));
@@ -50,7 +50,7 @@ object Number(Column column, LabelSeries labels, CodeProfile spectrum)
         type = TypeName(column), n = spectrum.Rows, n_missing = spectrum.Missing, n_distinct = spectrum.Distinct, n_unique_once = spectrum.UniqueOnce, mode_count = spectrum.ModeCount, entropy_nats = spectrum.EntropyNats,
         n_zero = present.Count(value => value == 0), n_negative = present.Count(value => value < 0),
         min = moments.Min, max = moments.Max, mean = moments.Mean, sd = moments.StdDev, variance = moments.Variance, sum = moments.Sum, median = moments.Median, mad_raw = moments.MadRaw,
-        skewness_G1 = moments.SkewnessAdjusted, kurtosis_G2 = moments.KurtosisAdjusted, mean_ci95 = new[] { moments.ConfLow, moments.ConfHigh },
+        skewness_adjusted = moments.SkewnessAdjusted, kurtosis_excess_adjusted = moments.KurtosisAdjusted, mean_ci95 = new[] { moments.ConfLow, moments.ConfHigh },
         quantiles = quantiles is null ? null : new { type = 7, probs = probabilities, values = quantiles },
         top = Top(labels, spectrum),
     };

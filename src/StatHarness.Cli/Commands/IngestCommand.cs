@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using StatHarness.Cli.Terminal;
 using StatHarness.Core.Json;
@@ -17,11 +18,15 @@ internal static class IngestCommand
         {
             using var session = GlobalOptions.Open(parse);
             var dataset = await data.ReadAsync(session, parse, cancellationToken).ConfigureAwait(false);
-            Output.For(parse).Result(Record(dataset), () => dataset.Card.Text);
+            Output.For(parse).Result(Record(dataset), () => dataset.Card.Text + FirstSeen(dataset));
             return 0;
         });
         return command;
     }
+
+    private static string FirstSeen(Dataset dataset) => dataset.FirstSeen is { } at
+        ? $"\nMatched existing content, first seen {at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)}; this upload is recorded too."
+        : "";
 
     private static JsonObject Record(Dataset dataset)
     {
@@ -37,6 +42,6 @@ internal static class IngestCommand
             ("roles", HarnessJson.Node(record.Roles)),
             ("source", HarnessJson.Node(record.Source)),
             ("reused", dataset.Reused),
-            ("first_seen", dataset.FirstSeen?.ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
+            ("first_seen", dataset.FirstSeen?.ToString("O", CultureInfo.InvariantCulture)));
     }
 }

@@ -25,7 +25,6 @@ internal sealed class Output(bool json, bool debug)
         if (Json)
         {
             var error = new JsonObject { ["diagnostic"] = HarnessJson.Node(diagnostic), ["exit_code"] = (int)exit };
-            if (cause.Data["ledger"] is JsonNode ledger) error["ledger"] = ledger.DeepClone();
             Console.Out.WriteLine(error.ToJsonString(HarnessJson.Indented));
         }
         Console.Error.WriteLine(diagnostic);

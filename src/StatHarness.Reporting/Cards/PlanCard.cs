@@ -30,7 +30,7 @@ public static class PlanCard
             [
                 new("Runs", $"{NumberText.Of(run.Length)} of {Phrases.Count(lines.Count, "plugin", "plugins")}, {NumberText.Of(run.Count(line => line.Cached))} from cache"),
                 new("Expected", cost),
-                new("Seed", Line.Of(new Code(seed), seedGiven ? " (given)" : " (drawn and recorded)")),
+                new("Seed", Line.Of(new Code(seed), seedGiven ? " (given)" : " (default)")),
                 new("Data hash", new Code(dataHash)),
                 new("Run fingerprint", new Code(fingerprint)),
             ]),
