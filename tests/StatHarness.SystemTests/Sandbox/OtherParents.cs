@@ -34,7 +34,9 @@ public sealed class OtherParents
     {
         _ = Attack.Launcher;
         Skip.IfNot(File.Exists("/usr/bin/setpriv") && Environment.UserName == "root", "Needs root and setpriv, to become somebody else.");
-        var start = new ProcessStartInfo("/usr/bin/setpriv", ["--reuid=1234", "--regid=1234", "--clear-groups", Dotnet, Attack.WorkerPath, "parent", verb, word])
+        var folder = CopyForEverybody(Path.GetDirectoryName(Attack.WorkerPath)!);
+        var worker = Path.Combine(folder, Path.GetFileName(Attack.WorkerPath));
+        var start = new ProcessStartInfo("/usr/bin/setpriv", ["--reuid=1234", "--regid=1234", "--clear-groups", Dotnet, worker, "parent", verb, word])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -45,6 +47,17 @@ public sealed class OtherParents
         await parent.WaitForExitAsync().WaitAsync(Attack.Patience);
         Assert.True((await output).StartsWith(expected, StringComparison.Ordinal), await output + await error);
         Assert.Contains("landlock", await output, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>A checkout may lie where only its owner may go; another user needs a copy.</summary>
+    private static string CopyForEverybody(string source)
+    {
+        var target = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"stat-harness-worker-{Environment.ProcessId}-{Environment.CurrentManagedThreadId}")).FullName;
+        foreach (var file in Directory.EnumerateFiles(source)) File.Copy(file, Path.Combine(target, Path.GetFileName(file)), overwrite: true);
+        using var chmod = Process.Start("chmod", ["-R", "a+rX", target]);
+        chmod.WaitForExit();
+        return target;
     }
 
     private static async Task<int> UntilAsync(Func<int> probe)
