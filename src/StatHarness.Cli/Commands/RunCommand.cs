@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using StatHarness.Cli.Terminal;
 using StatHarness.Core;
@@ -24,7 +25,7 @@ internal static class RunCommand
         command.Options.Add(sandboxOnly);
         workers.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out var count) || count is < 1 or > 256)) result.AddError("--workers takes a number from 1 to 256.");
+            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > 256)) result.AddError("--workers takes a number from 1 to 256.");
         });
         command.SetAction(async (parse, cancellationToken) =>
         {

@@ -32,7 +32,7 @@ internal sealed class FrameReader(long maxPayloadBytes)
 
     internal void Append(ReadOnlySpan<byte> bytes)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes.Length, Wanted);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes.Length, Wanted, nameof(bytes));
         if (_count + bytes.Length > _bytes.Length)
             Array.Resize(ref _bytes, (int)Math.Max(_count + bytes.Length, Math.Min(2L * _bytes.Length, _total)));
         bytes.CopyTo(_bytes.AsSpan(_count));

@@ -15,6 +15,7 @@ internal static unsafe class ConfinedSpawn
         "seccomp(new_listener)", "posix_spawn", "prctl(capbset_drop)",
     ];
 
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "MA0051", Justification = "Between the first restriction and the spawn nothing may be called that is not compiled yet: one method.")]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Run(SpawnPlan* plan)
     {
