@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using StatHarness.Acceptance.Driver;
 using Xunit;
 
@@ -26,6 +27,29 @@ public sealed class UX_01_IdentityIsConfirmed : IDisposable
             workplace.Run("run", Repository.CloseCycle, "--expect", (string)dataset[name]!, "--plugins", "profile_basic").Expect(0);
         var refused = workplace.Run("run", Repository.CloseCycle, "--expect", new string('0', 64), "--json").Expect(6);
         Assert.Contains((string)dataset["data_hash"]!, (string)refused.Json["diagnostic"]!["message"]!, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData("n", 6)]
+    [InlineData("y", 0)]
+    public void in_a_terminal_the_card_is_shown_and_confirmed_once(string answer, int exit)
+    {
+        Skip.IfNot(File.Exists("/usr/bin/script"), "Needs script(1) to make a terminal.");
+        var start = new ProcessStartInfo("/usr/bin/script", ["-qec", $"dotnet {Repository.Program} run {Repository.CloseCycle} --plugins profile_roles", "/dev/null"])
+        {
+            WorkingDirectory = workplace.Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        start.Environment.Remove("CI");
+        using var terminal = Process.Start(start)!;
+        terminal.StandardInput.WriteLine(answer);
+        terminal.StandardInput.Flush();
+        var output = terminal.StandardOutput.ReadToEnd();
+        terminal.WaitForExit();
+        Assert.True(terminal.ExitCode == exit, output);
+        Assert.Contains("Data hash", output, StringComparison.Ordinal);
+        Assert.Equal(2, output.Split("[y/N]").Length);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed class ProgressLine : IDisposable
     private readonly bool live = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("CI") is null;
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private readonly Lock gate = new();
-    private TimeSpan shown = TimeSpan.MinValue;
+    private TimeSpan? shown;
     private int width;
 
     public IProgress<IngestProgress> OfIngest(string file) => new Sink<IngestProgress>(step =>
