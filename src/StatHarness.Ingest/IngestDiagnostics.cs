@@ -48,7 +48,7 @@ internal static class IngestDiagnostics
 
     public static DiagnosticException TooMuchText(string column) => Of("SH2019", $"The column '{column}' holds more than 2 GiB of distinct text.", new(column), "Drop or shorten the column before ingest.");
 
-    private const string Allow = "Quote a field that contains the delimiter or a line end, pass --delimiter, or --allow-rejects to keep such rows aside.";
+    private const string Allow = "Quote a field that contains the delimiter or a line end, pass --delimiter, or leave out --strict to keep such rows aside.";
 
     private static string Total(long rows) => rows == 1 ? "It is the only such row." : $"There are {rows} such rows.";
 

@@ -33,15 +33,15 @@ public static class TableIngest
 
         IngestedTable Run(RawFile source)
         {
-            using var work = new TableWork(source, DialectSniffer.Sniff(source, options), stagingDirectory, options, progress, cancellationToken);
-            return Record(source, work, rawSha256, options);
+            var reading = TableFormats.Open(source, options);
+            using var work = new TableWork(source, reading, stagingDirectory, options, progress, cancellationToken);
+            return Record(source, reading, work, rawSha256, options);
         }
     }
 
-    private static IngestedTable Record(RawFile file, TableWork work, Digest rawSha256, IngestOptions options)
+    private static IngestedTable Record(RawFile file, TableReading reading, TableWork work, Digest rawSha256, IngestOptions options)
     {
         var columns = work.Run();
-        var dialect = work.Dialect;
         var dataHash = DataHash.Of(work.Ledger.Accepted, columns.Select(staged => (staged.Column.Name, staged.Column.Type, staged.Column.ValuesHash)));
         var optionsHash = options.Fingerprint();
         var version = Fingerprint.Of("dataset_version.v1", new JsonObject
@@ -51,12 +51,11 @@ public static class TableIngest
             ["data_hash"] = dataHash.ToString(),
         });
         var source = new SourceRecord(
-            file.Name, rawSha256, file.Length, dialect.Delimiter == '\t' ? "tsv" : "csv",
-            new(dialect.Encoding, file.HasMark, ((char)dialect.Delimiter).ToString(), "\"", dialect.LineEnd, dialect.Votes), optionsHash);
+            file.Name, rawSha256, file.Length, reading.Format, reading.Compression, reading.Dialect, reading.Part, reading.Truncated, reading.Notes, optionsHash);
         var ledger = work.Ledger.Record(work.ColumnLedgers());
         var record = new DatasetRecord(
-            1, $"dsv_{version.ToString()[..32]}", dataHash, source, ledger.AcceptedRows, [.. columns.Select(staged => staged.Column)], ledger,
-            Roles.ColumnRoles.Find(columns));
+            2, $"dsv_{version.ToString()[..32]}", dataHash, source, ledger.AcceptedRows, [.. columns.Select(staged => staged.Column)], ledger,
+            Roles.ColumnRoles.Find(columns), reading.Traps, new PiiRecord("none", 0, []));
         work.Keep();
         return new(record, columns);
     }

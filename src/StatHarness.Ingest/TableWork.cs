@@ -12,34 +12,31 @@ internal sealed class TableWork : IDisposable
     private readonly IngestOptions options;
     private readonly IProgress<IngestProgress>? progress;
     private readonly CancellationToken cancellation;
-    private readonly ColumnBuilder[] builders;
+    private readonly List<ColumnBuilder> builders = [];
+    private readonly TableReading reading;
+    private readonly string staging;
     private bool kept;
 
-    public TableWork(RawFile file, Dialect dialect, string staging, IngestOptions options, IProgress<IngestProgress>? progress, CancellationToken cancellation)
+    public TableWork(RawFile file, TableReading reading, string staging, IngestOptions options, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
-        (this.file, Dialect, this.options, this.progress, this.cancellation) = (file, dialect, options, progress, cancellation);
-        var bufferBytes = Math.Clamp(AllBufferBytes / dialect.Names.Count, LeastBufferBytes, MostBufferBytes);
-        builders = [.. dialect.Names.Select((name, index) => new ColumnBuilder(name, index, Path.Combine(staging, $"column-{index + 1:00000}.arrow"), bufferBytes))];
+        (this.file, this.reading, this.staging, this.options, this.progress, cancellation) = (file, reading, staging, options, progress, cancellationToken);
     }
-
-    public Dialect Dialect { get; }
 
     public RowLedger Ledger { get; } = new();
 
     public IReadOnlyList<StagedColumn> Run()
     {
-        Pass("read", Ledger, builders, (builder, block) => builder.Take(block));
+        Pass("read", Ledger, (builder, block) => builder.Take(block));
         RefuseWhatIsWrong();
         foreach (var builder in builders) builder.Decide();
-        var again = Array.FindAll(builders, builder => builder.NeedsSecondPass);
-        if (again.Length > 0) Reread(again);
-        var columns = new StagedColumn[builders.Length];
+        if (builders.Exists(builder => builder.NeedsSecondPass)) Reread();
+        var columns = new StagedColumn[builders.Count];
         EachOf(builders, builder => columns[builder.Index] = builder.Complete());
         progress?.Report(new("hash", file.Length, file.Length, Ledger.Accepted));
         return columns;
     }
 
-    public IReadOnlyList<ColumnLedger> ColumnLedgers() => [.. builders.Select((builder, index) => builder.Ledger(index == 0 ? Dialect.HeaderNote : null))];
+    public IReadOnlyList<ColumnLedger> ColumnLedgers() => [.. builders.Select(builder => builder.Ledger())];
 
     /// <summary>The column files stay when this is disposed.</summary>
     public void Keep() => kept = true;
@@ -53,12 +50,15 @@ internal sealed class TableWork : IDisposable
         }
     }
 
-    private void Reread(ColumnBuilder[] again)
+    private void Reread()
     {
         var second = new RowLedger();
         try
         {
-            Pass("reread", second, again, (builder, block) => builder.TakeAgain(block));
+            Pass("reread", second, (builder, block) =>
+            {
+                if (builder.NeedsSecondPass) builder.TakeAgain(block);
+            });
         }
         catch (CellChangedException)
         {
@@ -68,37 +68,47 @@ internal sealed class TableWork : IDisposable
     }
 
     /// <summary>Reads ahead one block while the columns of the block before are parsed.</summary>
-    private void Pass(string phase, RowLedger ledger, ColumnBuilder[] targets, Action<ColumnBuilder, RowBlock> take)
+    private void Pass(string phase, RowLedger ledger, Action<ColumnBuilder, RowBlock> take)
     {
-        using var utf8 = file.OpenUtf8(out var raw);
-        using var owned = raw;
-        var reader = new RowReader(utf8, raw, file.Name, Dialect, Dialect.Names.Count, options, ledger);
-        RowBlock block = new() { Columns = Dialect.Names.Count }, ahead = new() { Columns = Dialect.Names.Count };
-        var more = reader.Read(block);
+        using var source = reading.Open(ledger);
+        RowBlock block = new(), ahead = new();
+        var more = source.Read(block);
+        var rows = 0L;
         while (more)
         {
             cancellation.ThrowIfCancellationRequested();
-            var accepted = ledger.Accepted;
-            if (accepted > int.MaxValue - 64) throw IngestDiagnostics.TooManyRows(file.Name);
-            var refusing = ledger.Rejected > 0 && !options.AllowRejects;
+            var done = source.BytesDone;
+            Meet(source.Names, rows);
+            rows += block.Rows;
+            if (rows > int.MaxValue - 64) throw IngestDiagnostics.TooManyRows(file.Name);
             var (target, full) = (ahead, block);
-            var reading = options.ThreadCount > 1 ? Task.Run(() => reader.Read(target), CancellationToken.None) : null;
+            var readAhead = options.ThreadCount > 1 ? Task.Run(() => source.Read(target), CancellationToken.None) : null;
             try
             {
-                if (!refusing) EachOf(targets, builder => take(builder, full));
+                EachOf(builders, builder => take(builder, full));
             }
             finally
             {
-                more = reading is null ? reader.Read(target) : reading.GetAwaiter().GetResult();
+                more = readAhead is null ? source.Read(target) : readAhead.GetAwaiter().GetResult();
             }
-            progress?.Report(new(phase, full.BytesDone, file.Length, accepted));
+            progress?.Report(new(phase, done, file.Length, rows));
             (block, ahead) = (ahead, block);
         }
+        Meet(source.Names, rows);
     }
 
-    private void EachOf(ColumnBuilder[] targets, Action<ColumnBuilder> act)
+    /// <summary>A column that comes late was missing in all rows before.</summary>
+    private void Meet(IReadOnlyList<string> names, long rows)
     {
-        if (options.ThreadCount == 1 || targets.Length == 1)
+        if (names.Count == builders.Count) return;
+        var bufferBytes = Math.Clamp(AllBufferBytes / names.Count, LeastBufferBytes, MostBufferBytes);
+        for (var index = builders.Count; index < names.Count; index++)
+            builders.Add(new(names[index], index, Path.Combine(staging, $"column-{index + 1:00000}.arrow"), bufferBytes, (int)rows));
+    }
+
+    private void EachOf(List<ColumnBuilder> targets, Action<ColumnBuilder> act)
+    {
+        if (options.ThreadCount == 1 || targets.Count == 1)
         {
             foreach (var target in targets) act(target);
             return;
@@ -115,7 +125,7 @@ internal sealed class TableWork : IDisposable
 
     private void RefuseWhatIsWrong()
     {
-        if (Ledger.Rejected > 0 && !options.AllowRejects)
+        if (Ledger.Rejected > 0 && options.Strict)
         {
             var first = Ledger.Rejects[0];
             var place = new Place(file.Name, first.Line, Ledger.FirstRejectColumn);

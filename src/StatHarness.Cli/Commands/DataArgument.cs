@@ -11,12 +11,12 @@ internal sealed class DataArgument
     private readonly Argument<string> data = new("data") { Description = "A CSV or TSV file, or the id, data hash or raw sha256 of an ingested dataset." };
     private readonly Option<string> delimiter = new("--delimiter") { Description = "Field separator instead of the detected one; 'tab' for a tab.", HelpName = "text" };
     private readonly Option<string> encoding = new("--encoding") { Description = "Text encoding instead of the detected one, such as windows-1252.", HelpName = "name" };
-    private readonly Option<bool> allowRejects = new("--allow-rejects") { Description = "Keep rows that do not fit as rejects in the ledger instead of refusing the file." };
+    private readonly Option<bool> strict = new("--strict") { Description = "Refuse the file when a row does not fit or a cast loses something, instead of keeping such rows aside." };
 
     public DataArgument(Command command)
     {
         command.Arguments.Add(data);
-        foreach (var option in new Option[] { delimiter, encoding, allowRejects }) command.Options.Add(option);
+        foreach (var option in new Option[] { delimiter, encoding, strict }) command.Options.Add(option);
     }
 
     public async Task<Dataset> ReadAsync(HarnessSession session, ParseResult parse, CancellationToken cancellationToken)
@@ -31,6 +31,6 @@ internal sealed class DataArgument
     {
         Delimiter = parse.GetValue(delimiter) is "tab" or "\\t" ? "\t" : parse.GetValue(delimiter),
         Encoding = parse.GetValue(encoding),
-        AllowRejects = parse.GetValue(allowRejects),
+        Strict = parse.GetValue(strict),
     };
 }

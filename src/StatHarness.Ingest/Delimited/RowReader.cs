@@ -4,7 +4,7 @@ using StatHarness.Core;
 namespace StatHarness.Ingest;
 
 /// <summary>Streams rows of one width as blocks; what does not fit goes to the ledger.</summary>
-internal sealed class RowReader
+internal sealed class RowReader : RowSource
 {
     private const int KeptRawBytes = 65_536;
 
@@ -21,9 +21,10 @@ internal sealed class RowReader
     private bool ended;
     private bool headerPending;
 
-    public RowReader(Stream utf8, Stream raw, string file, Dialect dialect, int columns, IngestOptions options, RowLedger ledger)
+    public RowReader(RawFile file, Dialect dialect, IngestOptions options, RowLedger ledger)
     {
-        (this.utf8, this.raw, this.file, this.dialect, this.columns, this.options, this.ledger) = (utf8, raw, file, dialect, columns, options, ledger);
+        utf8 = file.OpenUtf8(out raw);
+        (this.file, this.dialect, columns, this.options, this.ledger) = (file.Name, dialect, dialect.Names.Count, options, ledger);
         scanner = new(dialect.Delimiter);
         headerPending = dialect.HasHeader;
     }
@@ -31,10 +32,9 @@ internal sealed class RowReader
     /// <summary>Physical line where the next row starts, from 1.</summary>
     public long Line { get; private set; } = 1;
 
-    /// <returns>False when there are no more rows; the block may be empty before that.</returns>
-    public bool Read(RowBlock block)
+    public override bool Read(RowBlock block)
     {
-        block.Clear();
+        block.Clear(columns);
         if (ended && heldBytes == 0) return false;
         var filled = Fill(block);
         var firstLine = Line;
@@ -54,8 +54,18 @@ internal sealed class RowReader
         }
         CheckUtf8(block.Bytes.AsSpan(0, at), firstLine);
         Hold(block.Bytes.AsSpan(at, filled - at));
-        block.BytesDone = raw.Position;
         return true;
+    }
+
+    public override IReadOnlyList<string> Names => dialect.Names;
+
+    public override long BytesDone => raw.Position;
+
+    protected override void Dispose(bool disposing)
+    {
+        if (!disposing) return;
+        utf8.Dispose();
+        raw.Dispose();
     }
 
     private int Take(RowBlock block, int filled, int start, int before, ScanEnd end)

@@ -9,12 +9,14 @@ namespace StatHarness.Ingest;
 /// One column on its way from cells to a file. The first block with a value suggests a type, and the cells are written as that at once;
 /// if a later cell refutes it, the column only counts on, and a second pass writes it as the type that all its values have.
 /// </summary>
-internal sealed class ColumnBuilder(string name, int index, string path, int bufferBytes) : IDisposable
+/// <param name="missingBefore">Rows before the first block in which the column is there.</param>
+internal sealed class ColumnBuilder(string name, int index, string path, int bufferBytes, int missingBefore) : IDisposable
 {
     private readonly ColumnTally tally = new();
     private ColumnSink? sink;
     private TypeVerdict? verdict;
     private byte[] scratch = [];
+    private readonly int before = missingBefore;
     private int pending;
     private bool refuted;
 
@@ -28,6 +30,11 @@ internal sealed class ColumnBuilder(string name, int index, string path, int buf
     public void Take(RowBlock block)
     {
         if (block.Rows == 0) return;
+        if (index >= block.Columns)
+        {
+            Miss(block.Rows);
+            return;
+        }
         var taken = 0;
         if (sink is null && !refuted) TrySuggest(block);
         if (sink is not null)
@@ -46,15 +53,25 @@ internal sealed class ColumnBuilder(string name, int index, string path, int buf
     /// <summary>All rows were seen: settles the type.</summary>
     public void Decide()
     {
+        tally.CountAgain(CellKind.Empty, default, before);
         sink?.Settle(tally);
         verdict = TypeDecision.Decide(tally);
-        if (sink is null && !refuted && pending > 0 && verdict.Choice == TypeChoice.Text && tally[CellKind.SoftNull] + tally[CellKind.Blank] == 0) WriteMissing();
+        if (sink is null && !refuted && before + pending > 0 && verdict.Choice == TypeChoice.Text && tally[CellKind.SoftNull] + tally[CellKind.Blank] == 0) WriteMissing();
         if (sink is not null && sink.Choice != verdict.Choice) Drop();
     }
 
     public void TakeAgain(RowBlock block)
     {
-        sink ??= ColumnSink.Create(path, name, verdict!.Choice, bufferBytes);
+        if (sink is null)
+        {
+            sink = ColumnSink.Create(path, name, verdict!.Choice, bufferBytes);
+            for (var row = 0; row < before; row++) sink.Miss();
+        }
+        if (index >= block.Columns)
+        {
+            for (var row = 0; row < block.Rows; row++) sink.Miss();
+            return;
+        }
         if (sink.Take(block, index, 0, null) != block.Rows) throw new CellChangedException();
     }
 
@@ -68,17 +85,24 @@ internal sealed class ColumnBuilder(string name, int index, string path, int buf
         return new(new(name, index, column.Type, Digest.Of(bytes), ColumnHash.Of(column), size, column.NullCount, distinct ?? DistinctCount.Of(column)), path);
     }
 
-    public ColumnLedger Ledger(string? tableNote)
+    public ColumnLedger Ledger()
     {
         var typed = verdict!.Choice.Type != ColumnType.Text;
         var nulls = tally[CellKind.Empty] + (typed ? tally[CellKind.Blank] + tally[CellKind.SoftNull] : 0);
-        var note = string.Join(" ", new[] { tableNote, verdict.Note }.OfType<string>());
         return new(
             name, verdict.Choice.Type, verdict.RunnerUp, verdict.CounterExample?.Text, verdict.CounterExample?.Line, tally.Cells - nulls, nulls, LossyCasts: 0,
-            tally[CellKind.LeadingZero], tally.NullTokens(typed), note.Length == 0 ? null : note);
+            tally[CellKind.LeadingZero], tally.NullTokens(typed), verdict.Note);
     }
 
     public void Dispose() => sink?.Dispose();
+
+    /// <summary>Rows of a block that does not have the column yet.</summary>
+    private void Miss(int rows)
+    {
+        tally.CountAgain(CellKind.Empty, default, rows);
+        if (sink is null) pending += rows;
+        else for (var row = 0; row < rows; row++) sink.Miss();
+    }
 
     private void TrySuggest(RowBlock block)
     {
@@ -93,7 +117,7 @@ internal sealed class ColumnBuilder(string name, int index, string path, int buf
             return;
         }
         sink = ColumnSink.Create(path, name, choice, bufferBytes);
-        for (var row = 0; row < pending; row++) sink.Miss();
+        for (var row = 0; row < before + pending; row++) sink.Miss();
     }
 
     private void Count(RowBlock block, int firstRow, ColumnTally into)
@@ -118,7 +142,7 @@ internal sealed class ColumnBuilder(string name, int index, string path, int buf
     private void WriteMissing()
     {
         sink = ColumnSink.Create(path, name, verdict!.Choice, bufferBytes);
-        for (var row = 0; row < pending; row++) sink.Miss();
+        for (var row = 0; row < before + pending; row++) sink.Miss();
     }
 }
 

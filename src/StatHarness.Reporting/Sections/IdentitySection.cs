@@ -24,8 +24,14 @@ internal static class IdentitySection
 
     public static string Shape(long rows, int columns) => $"{NumberText.Of(rows)} × {NumberText.Of(columns)}";
 
-    public static string FormatWords(SourceRecord source) =>
-        $"{source.Format}, {source.Dialect.Encoding}{(source.Dialect.HasByteOrderMark ? " with BOM" : "")}, delimiter {Quoted(source.Dialect.Delimiter)}, quote {Quoted(source.Dialect.Quote)}, line end {LineEnd(source.Dialect.LineEnd)}";
+    public static string FormatWords(SourceRecord source) => string.Join(", ", new[]
+    {
+        source.Format, source.Compression, source.Part,
+        source.Dialect is { } dialect
+            ? $"{dialect.Encoding}{(dialect.HasByteOrderMark ? " with BOM" : "")}, delimiter {Quoted(dialect.Delimiter)}, quote {Quoted(dialect.Quote)}{(dialect.Escape is { } escape ? $", escape {Quoted(escape)}" : "")}, line end {LineEnd(dialect.LineEnd)}"
+            : null,
+        source.Truncated is { } cut ? $"truncated by {cut.Cap} {NumberText.Of(cut.Limit)}" : null,
+    }.OfType<string>());
 
     public static Block Roles(IReadOnlyList<RoleRecord> roles)
     {

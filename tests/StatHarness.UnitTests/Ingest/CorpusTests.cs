@@ -10,7 +10,7 @@ namespace StatHarness.UnitTests.IngestRoom;
 
 public sealed class CorpusTests(ITestOutputHelper output)
 {
-    private static readonly IngestOptions Lenient = IngestOptions.Default with { AllowRejects = true };
+    private static readonly IngestOptions Lenient = IngestOptions.Default;
 
     [SkippableTheory]
     [InlineData("data/02-eventlogs")]

@@ -7,7 +7,7 @@ namespace StatHarness.UnitTests.IngestRoom;
 
 public sealed class RefusalTests
 {
-    private static readonly IngestOptions Default = IngestOptions.Default;
+    private static readonly IngestOptions Strict = IngestOptions.Default with { Strict = true };
 
     [Theory]
     [InlineData("", "t.csv", "SH2004", 0, 0)]
@@ -24,7 +24,7 @@ public sealed class RefusalTests
     public void bad_input_is_one_diagnostic_with_its_place(string text, string name, string code, int line, int column)
     {
         using var staged = new Staged();
-        var refusal = staged.Refusal(Encoding.UTF8.GetBytes(text), name: name);
+        var refusal = staged.Refusal(Encoding.UTF8.GetBytes(text), Strict, name);
         Assert.Equal((code, new Place(name, line, column)), (refusal.Code, refusal.Place));
     }
 
@@ -32,9 +32,9 @@ public sealed class RefusalTests
     public void ragged_rows_are_all_counted()
     {
         using var staged = new Staged();
-        var refusal = staged.Refusal("a,b\n1,2\n3\n4,5,6\n"u8.ToArray());
+        var refusal = staged.Refusal("a,b\n1,2\n3\n4,5,6\n"u8.ToArray(), Strict);
         Assert.Equal("The row has 1 field; the header names 2. There are 2 such rows.", refusal.Message);
-        Assert.Contains("--allow-rejects", refusal.Hint, StringComparison.Ordinal);
+        Assert.Contains("--strict", refusal.Hint, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,16 +59,16 @@ public sealed class RefusalTests
         using Staged one = new(), two = new();
         byte[] bytes = [.. Encoding.UTF8.GetBytes("a,b\n" + string.Concat(Enumerable.Repeat("ü,é\n", 50))), (byte)'x', (byte)',', 0xFF, (byte)'\n'];
         Assert.Equal(("SH2007", new Place("t.csv", 52, 3)), (one.Refusal(bytes) is var refusal ? refusal.Code : "", refusal.Place));
-        Assert.Equal("SH2007", two.Refusal([.. "a,b\n1,"u8, 0xE9, (byte)'\n'], Default with { Encoding = "utf-8" }).Code);
+        Assert.Equal("SH2007", two.Refusal([.. "a,b\n1,"u8, 0xE9, (byte)'\n'], IngestOptions.Default with { Encoding = "utf-8" }).Code);
     }
 
     [Fact]
     public void options_are_checked()
     {
         using var staged = new Staged();
-        Assert.Equal("SH2008", staged.Refusal("a,b\n1,2\n"u8.ToArray(), Default with { Encoding = "klingon" }).Code);
-        Assert.Equal("SH2016", staged.Refusal("a,b\n1,2\n"u8.ToArray(), Default with { Delimiter = "::" }).Code);
-        Assert.Equal("SH2015", staged.Refusal(Encoding.UTF8.GetBytes("a,b\n1,2\n3," + new string('x', 5000)), Default with { MaxRowBytes = 1000, BlockBytes = 100 }).Code);
+        Assert.Equal("SH2008", staged.Refusal("a,b\n1,2\n"u8.ToArray(), IngestOptions.Default with { Encoding = "klingon" }).Code);
+        Assert.Equal("SH2016", staged.Refusal("a,b\n1,2\n"u8.ToArray(), IngestOptions.Default with { Delimiter = "::" }).Code);
+        Assert.Equal("SH2015", staged.Refusal(Encoding.UTF8.GetBytes("a,b\n1,2\n3," + new string('x', 5000)), IngestOptions.Default with { MaxRowBytes = 1000, BlockBytes = 100 }).Code);
     }
 
     [Fact]

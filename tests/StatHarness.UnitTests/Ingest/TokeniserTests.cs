@@ -52,7 +52,7 @@ public sealed class TokeniserTests
         var scratch = Array.Empty<byte>();
         for (var at = 0; at < block.Bytes.Length; at = scanner.End)
         {
-            block.Clear();
+            block.Clear(0);
             Assert.Equal(ScanEnd.Record, scanner.Scan(block.Bytes, at, last: true, block));
             rows.Add(string.Join("␟", Enumerable.Range(0, block.FieldCount).Select(i => Encoding.UTF8.GetString(block.Field(i, ref scratch)))));
         }

@@ -82,8 +82,8 @@ internal static class Datasets
         var data = HashOf(string.Join("|", columns.Select(column => column.Name + "=" + column.Text)));
         return new DatasetRecord(
             1, "dsv_" + HashOf(raw + data), data,
-            new SourceRecord("log.csv", HashOf(raw), raw.Length, "csv", new DialectRecord("utf-8", false, ",", "\"", "\n", []), HashOf("options")),
-            10, records, new LedgerRecord(11, 10, 0, 1, 0, 0, [], []), roles);
+            new SourceRecord("log.csv", HashOf(raw), raw.Length, "csv", null, new DialectRecord("utf-8", false, ",", "\"", null, "\n", []), null, null, [], HashOf("options")),
+            10, records, new LedgerRecord(11, 10, 0, 1, 0, 0, [], []), roles, [], new PiiRecord("none", 0, []));
     }
 
     public static RoleRecord Role(string role, string column, int points = 10) => new(role, column, points, 5, "high", null, []);

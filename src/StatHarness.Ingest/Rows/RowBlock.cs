@@ -9,10 +9,8 @@ internal sealed class RowBlock
 
     public int Rows { get; private set; }
 
-    public int Columns { get; init; }
-
-    /// <summary>Bytes of the raw file that were read when this block was full.</summary>
-    public long BytesDone { get; set; }
+    /// <summary>Cells of each row.</summary>
+    public int Columns { get; private set; }
 
     private int[] starts = new int[1024];
     private int[] lengths = new int[1024];
@@ -51,7 +49,26 @@ internal sealed class RowBlock
     /// <summary>Forgets fields of a row that is not accepted.</summary>
     public void Rewind(int fieldCount) => FieldCount = fieldCount;
 
-    public void Clear() => (Rows, FieldCount) = (0, 0);
+    public void Clear(int columns) => (Rows, FieldCount, Columns, appended) = (0, 0, columns, 0);
+
+    /// <summary>Adds a cell by its text, for formats whose cells don't lie in the file as they are; empty means missing.</summary>
+    public void Append(ReadOnlySpan<byte> cell)
+    {
+        if (Bytes.Length - appended < cell.Length)
+        {
+            var larger = new byte[Math.Max(Bytes.Length * 2, appended + cell.Length + 4096)];
+            Bytes.AsSpan(0, appended).CopyTo(larger);
+            Bytes = larger;
+        }
+        cell.CopyTo(Bytes.AsSpan(appended));
+        Add(appended, cell.Length, doubled: false);
+        appended += cell.Length;
+    }
+
+    /// <summary>Bytes of the cells appended so far: when they are many, end the block.</summary>
+    public int AppendedBytes => appended;
+
+    private int appended;
 
     private static ReadOnlySpan<byte> Undoubled(ReadOnlySpan<byte> raw, ref byte[] scratch)
     {

@@ -1,0 +1,8 @@
+namespace StatHarness.Ingest;
+
+/// <summary>From a file's first bytes, its name and the options to the way it is read. A new format is one line here and one folder.</summary>
+internal static class TableFormats
+{
+    /// <exception cref="Core.DiagnosticException">No format of ours, or not sound.</exception>
+    public static TableReading Open(RawFile file, IngestOptions options) => DelimitedReading.Of(file, options);
+}
