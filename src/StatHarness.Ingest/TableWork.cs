@@ -53,11 +53,12 @@ internal sealed class TableWork : IDisposable
     private void Reread()
     {
         var second = new RowLedger();
+        var again = builders.FindAll(builder => builder.NeedsSecondPass).ToHashSet();
         try
         {
             Pass("reread", second, (builder, block) =>
             {
-                if (builder.NeedsSecondPass) builder.TakeAgain(block);
+                if (again.Contains(builder)) builder.TakeAgain(block);
             });
         }
         catch (CellChangedException)
