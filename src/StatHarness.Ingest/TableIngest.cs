@@ -18,24 +18,26 @@ public static class TableIngest
         string rawPath, string fileName, Digest rawSha256, string stagingDirectory, IngestOptions options,
         IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
-        var file = RawFile.Open(rawPath, fileName, options);
+        return Decoded(RawFile.Open(rawPath, fileName, options), options, source =>
+        {
+            var reading = TableFormats.Open(source, options);
+            using var work = new TableWork(source, reading, stagingDirectory, options, progress, cancellationToken);
+            return Record(source, reading, work, rawSha256, options);
+        });
+    }
+
+    /// <summary>Reads as UTF-8 first; when the bytes are not, and nobody said what they are, once more in the encoding they show.</summary>
+    internal static T Decoded<T>(RawFile file, IngestOptions options, Func<RawFile, T> read)
+    {
         try
         {
-            return Run(file);
+            return read(file);
         }
         catch (InvalidUtf8Exception problem)
         {
             if (options.Encoding is not null || file.HasMark)
                 throw IngestDiagnostics.Encoding(problem.Place, "UTF-8", "Repair the file, or pass the encoding it really has with --encoding.");
-            file = EncodingFallback.Choose(file, problem.Place);
-            return Run(file);
-        }
-
-        IngestedTable Run(RawFile source)
-        {
-            var reading = TableFormats.Open(source, options);
-            using var work = new TableWork(source, reading, stagingDirectory, options, progress, cancellationToken);
-            return Record(source, reading, work, rawSha256, options);
+            return read(EncodingFallback.Choose(file, problem.Place));
         }
     }
 
