@@ -40,6 +40,9 @@ internal static class StorageDiagnostics
     public static DiagnosticException ManifestInvalid(string runId, string problem) =>
         new(new Diagnostic("SH4011", $"The manifest of run {runId} does not fit its schema: {problem}", new Place("run_manifest.json"), "This is a fault of the harness; please report it."), ExitCode.Internal);
 
+    public static DiagnosticException DatabaseUnwritable(string path, Exception cause) => Environment(
+        "SH4012", $"The state database cannot be written: {cause.Message}", path, "Free the disk or check the permissions, then run the same command again.", cause);
+
     private static DiagnosticException Environment(string code, string message, string path, string hint, Exception? cause) =>
         new(new Diagnostic(code, message, new Place(path), hint), ExitCode.EnvironmentCannot, cause);
 }

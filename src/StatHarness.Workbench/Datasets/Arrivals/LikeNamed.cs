@@ -28,10 +28,13 @@ internal static class LikeNamed
             time is null ? null : Span(store, before, time), time is null ? null : Span(store, now, time));
     }
 
+    /// <summary>Many columns may play these; that they come and go shows in the columns.</summary>
+    private static readonly HashSet<string> Shared = new(["numeric", "category", "text"], StringComparer.Ordinal);
+
     private static List<string> Roles(DatasetRecord before, DatasetRecord now)
     {
         var changed = new List<string>();
-        foreach (var role in before.Roles.Concat(now.Roles).Select(role => role.Role).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var role in before.Roles.Concat(now.Roles).Select(role => role.Role).Distinct(StringComparer.Ordinal).Where(role => !Shared.Contains(role)).Order(StringComparer.Ordinal))
         {
             string was = Columns(before, role), isNow = Columns(now, role);
             if (was != isNow) changed.Add($"{role}: {was} → {isNow}");
