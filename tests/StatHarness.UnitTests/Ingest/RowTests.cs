@@ -1,3 +1,4 @@
+using StatHarness.Core;
 using System.Text;
 using StatHarness.Core.Json;
 using StatHarness.Data;
