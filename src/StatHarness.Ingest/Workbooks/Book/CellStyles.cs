@@ -14,7 +14,7 @@ internal sealed class CellStyles
     public int Count => kinds.Count;
 
     /// <summary>A style that the workbook does not have means no format, as in the programs that write and read workbooks.</summary>
-    public FormatKind Of(int style) => (uint)style < (uint)kinds.Count ? kinds[style] : FormatKind.Number;
+    public FormatKind Of(int style) => style >= 0 && style < kinds.Count ? kinds[style] : FormatKind.Number;
 
     public static CellStyles Read(Package package, string part, IngestOptions options)
     {

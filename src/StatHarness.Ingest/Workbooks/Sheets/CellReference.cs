@@ -13,9 +13,11 @@ internal static class CellReference
     {
         (column, row) = (0, 0);
         var at = 0;
-        for (; at < text.Length && ((uint)(text[at] | 0x20) - 'a') < 26; at++)
+        for (; at < text.Length; at++)
         {
-            column = (column * 26) + (text[at] | 0x20) - 'a' + 1;
+            var letter = text[at] | 0x20;
+            if (letter is < 'a' or > 'z') break;
+            column = (column * 26) + letter - 'a' + 1;
             if (column > MostColumns) return false;
         }
         return column > 0 && (at == text.Length || TryRow(text[at..], out row));

@@ -190,7 +190,7 @@ internal sealed class SheetScanner : SheetCells
     private void PutShared(SheetRow row, int column, ReadOnlySpan<byte> value)
     {
         value = value.Trim(Space);
-        if (!Utf8Parser.TryParse(value, out int index, out var used) || used != value.Length || (uint)index >= (uint)strings.Count)
+        if (!Utf8Parser.TryParse(value, out int index, out var used) || used != value.Length || index < 0 || index >= strings.Count)
             throw WorkbookDiagnostics.Index(new(package.File, lastRow, column), "shared string", CellReference.Shown(value), strings.Count);
         var (start, length) = strings.Find(index);
         row.AddShared(column, start, length);
