@@ -26,20 +26,23 @@ internal sealed class RawFile
 
     public long Length { get; }
 
+    /// <summary>The first bytes, by which formats are told apart.</summary>
+    public byte[] FirstBytes { get; private init; } = [];
+
     public static RawFile Open(string path, string name, IngestOptions options)
     {
         if (System.IO.Directory.Exists(path)) throw IngestDiagnostics.Directory(name);
         if (!File.Exists(path)) throw IngestDiagnostics.Missing(name);
         var head = Head(path, name, out var length);
         if (length == 0) throw IngestDiagnostics.Empty(name);
-        if (FileKind.Name(head, name) is { } kind) throw IngestDiagnostics.Format(name, kind);
+        if (!WorkbookStart.IsWorkbook(head, name) && FileKind.Name(head, name) is { } kind) throw IngestDiagnostics.Format(name, kind);
         var (mark, found) = Array.Find(Marks, candidate => head.AsSpan().StartsWith(candidate.Mark));
         if (length == (mark?.Length ?? 0)) throw IngestDiagnostics.Empty(name);
         var encoding = options.Encoding is { } asked ? Find(asked, name).WebName : found ?? "utf-8";
-        return new(path, name, encoding, mark is not null && (options.Encoding is null || Find(found!, name).WebName == encoding) ? mark.Length : 0, length);
+        return new(path, name, encoding, mark is not null && (options.Encoding is null || Find(found!, name).WebName == encoding) ? mark.Length : 0, length) { FirstBytes = head };
     }
 
-    public RawFile As(string encoding) => new(path, Name, encoding, markBytes, Length);
+    public RawFile As(string encoding) => new(path, Name, encoding, markBytes, Length) { FirstBytes = FirstBytes };
 
     /// <summary>The content as UTF-8 without mark. UTF-8 itself is passed on unchecked; the reader of rows checks it.</summary>
     /// <param name="raw">The stream underneath, whose position tells the progress.</param>
