@@ -4,5 +4,7 @@ namespace StatHarness.Ingest;
 internal static class TableFormats
 {
     /// <exception cref="Core.DiagnosticException">No format of ours, or not sound.</exception>
-    public static TableReading Open(RawFile file, IngestOptions options) => DelimitedReading.Of(file, options);
+    public static TableReading Open(RawFile file, IngestOptions options) =>
+        JsonSniffer.Of(file, options)
+        ?? (TableReading)DelimitedReading.Of(file, options);
 }

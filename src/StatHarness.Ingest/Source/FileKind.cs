@@ -21,7 +21,6 @@ internal static class FileKind
         return Path.GetExtension(fileName).ToLowerInvariant() switch
         {
             ".xlsx" or ".xlsm" or ".xls" => "named as a workbook",
-            ".json" or ".ndjson" or ".jsonl" or ".geojson" => "named as JSON",
             ".xml" or ".xes" => "named as XML",
             _ => null,
         };
