@@ -14,6 +14,8 @@ internal static class JsonDiagnostics
 {
     private const string Point = "Name the table with --record-path, a JSON Pointer such as /data/items.";
 
+    private const string NoComments = "JSON has no comments: remove them.";
+
     public static JsonProblem Fault(JsonFault fault, ReadOnlySpan<byte> bytes, int at) => fault switch
     {
         JsonFault.Truncated => new("SH2051", "The text ends inside of a value.", "Check whether the export or the download finished."),
@@ -21,7 +23,7 @@ internal static class JsonDiagnostics
         JsonFault.Surrogate => new("SH2053", "A text escapes half a surrogate pair (\\uD800 to \\uDFFF), which is no character.", "Escape both halves, or write the character itself."),
         JsonFault.Nul => new("SH2054", "A text holds the NUL character (\\u0000), which text of a table cannot.", "Replace \\u0000 where the file is made."),
         JsonFault.Utf8 => new("SH2055", "These bytes are not valid UTF-8, which JSON must be.", "Repair the file, or pass the encoding it really has with --encoding."),
-        JsonFault.After => new("SH2056", $"Found {Found(bytes, at)} after the end of the value.", "One document holds one value; records one after the other are NDJSON: pass --format ndjson."),
+        JsonFault.After => new("SH2056", $"Found {Found(bytes, at)} after the end of the value.", Comment(bytes[at..]) ? NoComments : "One document holds one value; records one after the other are NDJSON: pass --format ndjson."),
         _ => new("SH2050", $"Found {Found(bytes, at)}; expected {Expected(fault)}.", Hint(fault, bytes, at)),
     };
 
@@ -30,7 +32,7 @@ internal static class JsonDiagnostics
     public static JsonProblem Kind(string found, string expected) => new("SH2058", $"This record is {found}; the first is {expected}.", "Records of one table have one form.");
 
     public static JsonProblem Width(int found, int expected) =>
-        new(IngestDiagnostics.RaggedRow, $"The row has {(found == 1 ? "1 cell" : $"{found} cells")}; the table has {expected}.", "Write null for a cell that is missing.");
+        new(IngestDiagnostics.RaggedRow, $"The row has {(found == 1 ? "1 cell" : $"{found} cells")}; the table has {(expected == 0 ? "at least 1" : $"{expected}")}.", "Write null for a cell that is missing.");
 
     public static DiagnosticException Pointer(string file, string pointer, string why) => new JsonProblem("SH2059", $"The record path '{pointer}' {why}.", "A JSON Pointer names keys after slashes, such as /data/items; list the keys with a JSON viewer.").At(new(file));
 
@@ -55,6 +57,8 @@ internal static class JsonDiagnostics
         while (word < Math.Min(rest.Length, 24) && (char.IsAsciiLetterOrDigit((char)rest[word]) || rest[word] is (byte)'+' or (byte)'-' or (byte)'.' or (byte)'_')) word++;
         if (word > 0) return $"'{Encoding.ASCII.GetString(rest[..word])}'";
         if (Comment(rest)) return "a comment";
+        if (rest[0] == (byte)'\'') return "a single quote";
+        if (rest[0] == (byte)'\\' && rest.Length > 1 && rest[1] is > 0x20 and < 0x7F) return $"'\\{(char)rest[1]}'";
         if (Rune.DecodeFromUtf8(rest, out var rune, out _) != System.Buffers.OperationStatus.Done) return $"the byte 0x{rest[0]:X2}";
         return rune.Value is < 0x20 or 0x7F or 0xFEFF or 0xA0 ? $"U+{rune.Value:X4}" : $"'{rune}'";
     }
@@ -75,14 +79,17 @@ internal static class JsonDiagnostics
     private static string Hint(JsonFault fault, ReadOnlySpan<byte> bytes, int at)
     {
         var rest = at < bytes.Length ? bytes[at..] : default;
-        if (Comment(rest)) return "JSON has no comments: remove them.";
+        if (Comment(rest)) return NoComments;
+        if (rest.StartsWith("\0"u8)) return "The file is binary, damaged, or UTF-16 without a byte order mark: then pass --encoding utf-16le.";
         if (fault == JsonFault.TrailingComma) return "Remove the comma before the closing bracket.";
-        if (fault == JsonFault.Number) return "JSON numbers have no leading zero, plus sign or bare point, such as 0.5 or -1e6.";
-        if (rest.StartsWith("NaN"u8) || rest.StartsWith("Infinity"u8) || rest.StartsWith("-Infinity"u8) || rest.StartsWith("None"u8)) return "JSON has no such value: write null.";
+        if (fault == JsonFault.Number && !NotFinite(rest)) return "JSON numbers have no leading zero, plus sign or bare point, such as 0.5 or -1e6.";
+        if (NotFinite(rest) || rest.StartsWith("None"u8)) return "JSON has no such value: write null.";
         if (rest.StartsWith("'"u8)) return "JSON puts texts and keys into double quotes.";
         if (fault == JsonFault.Control) return "Write a line end inside of a text as \\n, a tab as \\t.";
         return "Check the export at this place: the file is not JSON (RFC 8259).";
     }
+
+    private static bool NotFinite(ReadOnlySpan<byte> rest) => rest.StartsWith("NaN"u8) || rest.StartsWith("Inf"u8);
 
     private static bool Comment(ReadOnlySpan<byte> rest) => rest.StartsWith("//"u8) || rest.StartsWith("/*"u8) || rest.StartsWith("#"u8);
 }

@@ -4,6 +4,7 @@ namespace StatHarness.Ingest;
 internal static class JsonLayout
 {
     private const int ManyRecords = 10;
+    private const string Beside = "What the document holds beside it is no part of the table.";
 
     /// <summary>For a document of one value.</summary>
     public static JsonPlan Of(RawFile file, IngestOptions options)
@@ -118,11 +119,11 @@ internal static class JsonLayout
     private static JsonPlan Elements(JsonPart part, JsonRowKind kind, JsonPart top, JsonPart? second)
     {
         var runnerUp = second is null ? "" : $"; the runner-up was {Told(second)}";
-        return new(JsonFeed.Elements, kind, part.Path) { Notes = [$"The table is {Told(part)}{runnerUp}.", .. Rest(top, 1)] };
+        return new(JsonFeed.Elements, kind, part.Path) { Notes = [$"The table is {Told(part)}{runnerUp}.", .. part.Path.Steps.Count - top.Path.Steps.Count > 1 ? [Beside] : Rest(top, 1)] };
     }
 
     private static IEnumerable<string> Rest(JsonPart top, int read) =>
-        top.Count > read ? [$"The other {(top.Count - read == 1 ? "member" : $"{top.Count - read} members")} of the document are no part of the table."] : [];
+        top.Count > read ? [top.Count - read == 1 ? "One other member of the document is no part of the table." : $"{top.Count - read} other members of the document are no part of the table."] : [];
 
     private static bool Dominates(JsonPart part, JsonPart top) => part.Bytes * 2 >= top.Bytes;
 

@@ -6,5 +6,6 @@ internal static class TableFormats
     /// <exception cref="Core.DiagnosticException">No format of ours, or not sound.</exception>
     public static TableReading Open(RawFile file, IngestOptions options) =>
         JsonSniffer.Of(file, options)
+        ?? XesReading.Of(file, options)
         ?? (TableReading)DelimitedReading.Of(file, options);
 }
