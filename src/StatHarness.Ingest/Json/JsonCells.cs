@@ -39,6 +39,7 @@ internal sealed class JsonCells(string file, int mostColumns)
             for (var number = 2; !taken.Add(free); number++) free = $"{otherwise} ({number})";
             renamed.Add($"Two values would be called '{name}': the later, at {otherwise} of a record, is the column '{free}'.");
         }
+        if (name.Length == 0) renamed.Add($"The empty key is the column '{free}'.");
         names.Add(free);
         facts.Add(new(committed));
         if (slots.Length < names.Count) Array.Resize(ref slots, slots.Length * 2);

@@ -38,8 +38,10 @@ internal sealed class JsonInput : IDisposable
 
     public long BytesDone => raw.Position;
 
-    /// <summary>In the UTF-8 of the file.</summary>
+    /// <summary>Of <see cref="At"/> in the UTF-8 of the file.</summary>
     public long Offset => shifted + At;
+
+    public long OffsetOf(int at) => shifted + at;
 
     /// <summary>The first byte at hand that is not UTF-8; -1 when there is none. What follows it is then unchecked.</summary>
     public int Invalid { get; private set; } = -1;
@@ -83,12 +85,12 @@ internal sealed class JsonInput : IDisposable
         }
     }
 
-    /// <summary>Line and column of a place at hand; reads the file again up to there, because nobody counts columns until something is wrong.</summary>
-    public Place PlaceOf(int at)
+    /// <summary>Line and column of a place; reads the file again up to there, because nobody counts columns until something is wrong.</summary>
+    public Place PlaceOf(long offset)
     {
         using var stream = file.OpenUtf8(out var under);
         using var owned = under;
-        var (left, lines, column) = (shifted + at, 1L, 1);
+        var (left, lines, column) = (offset, 1L, 1);
         var bytes = new byte[1 << 16];
         while (left > 0 && stream.Read(bytes, 0, (int)Math.Min(left, bytes.Length)) is > 0 and var read)
         {
@@ -149,7 +151,7 @@ internal sealed class JsonInput : IDisposable
         var at = validTo;
         while (Rune.DecodeFromUtf8(Bytes[at..], out _, out var used) == OperationStatus.Done) at += used;
         Invalid = at;
-        if (refuseInvalid) throw JsonDiagnostics.Fault(JsonFault.Utf8, Bytes, at).At(PlaceOf(at));
+        if (refuseInvalid) throw JsonDiagnostics.Fault(JsonFault.Utf8, Bytes, at).At(PlaceOf(OffsetOf(at)));
     }
 
     /// <summary>Bytes of a last character that is not whole yet.</summary>

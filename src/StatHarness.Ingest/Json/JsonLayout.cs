@@ -15,7 +15,7 @@ internal static class JsonLayout
         return input.Peek() switch
         {
             -1 => throw IngestDiagnostics.Empty(file.Name),
-            0 => throw IngestDiagnostics.Nul(input.PlaceOf(input.At)),
+            0 => throw IngestDiagnostics.Nul(input.PlaceOf(input.Offset)),
             '[' => Elements(walk, JsonPath.Root),
             _ => Survey(file, options, input, walk, JsonPath.Root),
         };
@@ -125,7 +125,7 @@ internal static class JsonLayout
     private static IEnumerable<string> Rest(JsonPart top, int read) =>
         top.Count > read ? [top.Count - read == 1 ? "One other member of the document is no part of the table." : $"{top.Count - read} other members of the document are no part of the table."] : [];
 
-    private static bool Dominates(JsonPart part, JsonPart top) => part.Bytes * 2 >= top.Bytes;
+    private static bool Dominates(JsonPart part, JsonPart top) => part.Bytes * 3 >= top.Bytes;
 
     private static string Told(JsonPart part) => $"{part.Path.Pointer} with {part.Count} {(part.Count == 1 ? "record" : "records")}";
 }

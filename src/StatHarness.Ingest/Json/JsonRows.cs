@@ -20,6 +20,7 @@ internal sealed class JsonRows : RowSource
     private readonly JsonRecord record;
     private byte[] key = [];
     private JsonProblem? firstProblem;
+    private long firstOffset;
     private bool started;
     private bool pending;
     private bool done;
@@ -199,10 +200,10 @@ internal sealed class JsonRows : RowSource
 
     private void Reject(JsonProblem problem, int at, ReadOnlySpan<byte> raw)
     {
-        if (options.Strict) throw problem.At(input.PlaceOf(at));
-        firstProblem ??= problem;
+        if (options.Strict) throw problem.At(input.PlaceOf(input.OffsetOf(at)));
+        if (firstProblem is null) (firstProblem, firstOffset) = (problem, input.OffsetOf(at));
         ledger.Physical++;
-        var column = Encoding.UTF8.GetCharCount(input.Bytes[input.At..at]) + 1;
+        var column = plan.Feed == JsonFeed.Lines ? Encoding.UTF8.GetCharCount(input.Bytes[input.At..at]) + 1 : 1;
         raw = raw.TrimEnd("\r\n"u8);
         ledger.Reject(input.Line, column, problem.Code, $"{problem.Message} {problem.Hint}", Encoding.UTF8.GetString(raw[..Math.Min(raw.Length, KeptRawBytes)]));
     }
@@ -217,7 +218,7 @@ internal sealed class JsonRows : RowSource
     {
         done = true;
         if (plan.Path.Pointer.Length == 0 && input.Peek() >= 0) throw walk.Wrong(JsonFault.After, input.At);
-        if (ledger.Accepted == 0 && firstProblem is { } problem) throw problem.At(new(file.Name, ledger.Rejects[0].Line, ledger.FirstRejectColumn));
+        if (ledger.Accepted == 0 && firstProblem is { } problem) throw problem.At(input.PlaceOf(firstOffset));
         if (ledger.Accepted == 0) throw JsonDiagnostics.NoTable(file.Name, "a list without records");
         if (cells.Names.Count == 0) throw JsonDiagnostics.NoTable(file.Name, "a list of empty objects");
         reading.Complete(cells, truncated: false);

@@ -12,7 +12,14 @@ internal sealed class JsonWalk(JsonInput input, JsonScanner scanner)
     /// <summary>The refusal of what the scanner stopped at.</summary>
     public DiagnosticException Wrong() => Wrong(scanner.Fault, scanner.FaultAt);
 
-    public DiagnosticException Wrong(JsonFault fault, int at) => JsonDiagnostics.Fault(fault, input.Bytes, at).At(input.PlaceOf(at));
+    public DiagnosticException Wrong(JsonFault fault, int at)
+    {
+        const int Shown = 32;
+        var offset = input.OffsetOf(at);
+        input.At = at;
+        while (input.Bytes.Length - input.At < Shown && input.Refill()) continue;
+        return JsonDiagnostics.Fault(fault, input.Bytes, input.At).At(input.PlaceOf(offset));
+    }
 
     /// <returns>The first byte of the value or mark that follows.</returns>
     public byte Next() => input.Peek() is >= 0 and var next ? (byte)next : throw Wrong(JsonFault.Truncated, input.At);

@@ -9,6 +9,7 @@ internal sealed partial class XesFile : IDisposable
 {
     private const int SampleBytes = 64 << 10;
 
+    private readonly RawFile file;
     private readonly string name;
     private readonly Stream utf8;
     private readonly Stream raw;
@@ -16,7 +17,7 @@ internal sealed partial class XesFile : IDisposable
 
     public XesFile(RawFile file)
     {
-        name = file.Name;
+        (this.file, name) = (file, file.Name);
         utf8 = file.OpenUtf8(out raw);
         text = new(utf8, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, 1 << 16);
         Xml = XmlReader.Create(text, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true, IgnoreWhitespace = true });
@@ -50,7 +51,7 @@ internal sealed partial class XesFile : IDisposable
         }
         catch (XmlException problem)
         {
-            throw problem.Message.Contains("DTD", StringComparison.Ordinal) ? XesDiagnostics.Dtd(name, problem) : XesDiagnostics.Malformed(name, problem);
+            throw problem.Message.Contains("DTD", StringComparison.Ordinal) ? XesDiagnostics.Dtd(DtdPlace(), problem) : XesDiagnostics.Malformed(name, problem);
         }
         catch (DecoderFallbackException)
         {
@@ -68,6 +69,14 @@ internal sealed partial class XesFile : IDisposable
         text.Dispose();
         utf8.Dispose();
         raw.Dispose();
+    }
+
+    /// <summary>The reader that refuses it does not say where it is.</summary>
+    private Core.Place DtdPlace()
+    {
+        var start = Start(file);
+        var before = start[..Math.Max(0, start.IndexOf("<!DOCTYPE", StringComparison.Ordinal))];
+        return new(name, 1 + before.Count(letter => letter == '\n'), before.Length - before.LastIndexOf('\n'));
     }
 
     private static string Start(RawFile file)

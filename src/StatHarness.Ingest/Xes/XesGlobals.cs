@@ -32,5 +32,5 @@ internal sealed class XesGlobals
     }
 
     public IEnumerable<string> Notes() => declared.Zip(filled).Where(pair => pair.Second > 0).Select(pair =>
-        $"{pair.Second} events lack the {(pair.First.OfTrace ? "trace attribute" : "attribute")} '{pair.First.Default.Name}', which the log declares global: its declared value '{pair.First.Default.Value}' stands there.");
+        $"The declared value '{pair.First.Default.Value}' of the global {(pair.First.OfTrace ? "trace attribute" : "attribute")} '{pair.First.Default.Name}' stands in the rows that lack it: {pair.Second}.");
 }

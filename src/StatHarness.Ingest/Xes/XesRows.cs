@@ -149,7 +149,7 @@ internal sealed class XesRows : RowSource
         cells.Clear();
         if (inTrace) Set(ofTrace: true, trace);
         Set(ofTrace: false, attributes.Values);
-        globals.Fill(cells, inTrace, line);
+        if (problem is null) globals.Fill(cells, inTrace, line);
     }
 
     private void Set(bool ofTrace, List<XesValue> values)
@@ -167,11 +167,11 @@ internal sealed class XesRows : RowSource
 
     private List<string> Notes()
     {
-        List<string> notes = [$"The log has {traces} traces."];
-        if (emptyTraces > 0) notes.Add($"{emptyTraces} of the traces have no event and so no row.");
-        if (lonely > 0) notes.Add($"{lonely} events stand outside of a trace.");
-        if (ofLog > 0) notes.Add($"{ofLog} attributes of the log as a whole are no part of the table.");
-        if (attributes.Skipped > 0) notes.Add($"{attributes.Skipped} elements are no attributes of XES and were not read.");
+        List<string> notes = [$"Traces of the log: {traces}."];
+        if (emptyTraces > 0) notes.Add($"Traces without an event, and so without a row: {emptyTraces}.");
+        if (lonely > 0) notes.Add($"Events outside of a trace: {lonely}.");
+        if (ofLog > 0) notes.Add($"Attributes of the log as a whole, no part of the table: {ofLog}.");
+        if (attributes.Skipped > 0) notes.Add($"Elements that are no attributes of XES and were not read: {attributes.Skipped}.");
         return [.. notes, .. globals.Notes(), .. cells.Renamed];
     }
 }
