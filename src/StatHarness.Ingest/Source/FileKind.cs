@@ -9,7 +9,7 @@ internal static class FileKind
         ([0x25, 0x50, 0x44, 0x46], "a PDF document"), ([0x1F, 0x8B], "gzip-compressed"), ([0x42, 0x5A, 0x68], "bzip2-compressed"),
         ([0x28, 0xB5, 0x2F, 0xFD], "zstd-compressed"), ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "xz-compressed"), ([0x37, 0x7A, 0xBC, 0xAF], "a 7z archive"),
         ([0x50, 0x41, 0x52, 0x31], "a Parquet file"), ([0x41, 0x52, 0x52, 0x4F, 0x57, 0x31], "an Arrow file"),
-        ([0x53, 0x51, 0x4C, 0x69, 0x74, 0x65, 0x20, 0x66], "an SQLite database"), ([0x7F, 0x45, 0x4C, 0x46], "a program (ELF)"), ([0x3C, 0x3F, 0x78, 0x6D, 0x6C], "XML"),
+        ([0x53, 0x51, 0x4C, 0x69, 0x74, 0x65, 0x20, 0x66], "an SQLite database"), ([0x7F, 0x45, 0x4C, 0x46], "a program (ELF)"),
     ];
 
     /// <returns>What it is, ready to stand after "The file is"; null when it may be delimited text.</returns>
@@ -19,8 +19,6 @@ internal static class FileKind
             if (head.StartsWith(start)) return name;
         return Path.GetExtension(fileName).ToLowerInvariant() switch
         {
-            ".json" or ".ndjson" or ".jsonl" or ".geojson" => "named as JSON",
-            ".xml" or ".xes" => "named as XML",
             _ => null,
         };
     }
