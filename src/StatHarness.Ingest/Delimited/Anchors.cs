@@ -49,7 +49,7 @@ internal static class Anchors
             if (found == width) full++;
             else shorter++;
         }
-        return sample.BadQuotes == 0 && full > 0 && full + shorter >= RowsForEvidence && shorter * 5 >= full + shorter;
+        return width > 2 && sample.BadQuotes == 0 && full + shorter >= RowsForEvidence && full * 10 >= full + shorter && shorter * 5 >= full + shorter;
     }
 
     private static bool MostHave(DelimiterSample sample, int width)

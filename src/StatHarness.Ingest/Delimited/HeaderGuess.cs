@@ -12,6 +12,7 @@ internal static class HeaderGuess
         if (options.Header is { } told) return (told ? 1 : 0, told ? null : "The first row is data, as told; the columns were named by position.");
         var first = sample.Cells(sample.Anchor).ConvertAll(cell => Cell.Classify(cell).Kind);
         var filled = first.FindAll(kind => kind is not (CellKind.Empty or CellKind.Blank));
+        if (AreYears(sample)) return (1, null);
         if (filled.Count > 0 && filled.TrueForAll(IsTyped) && filled.Exists(kind => kind != CellKind.Bool))
             return (0, "No header: every cell of the first row is a number, date or truth value; the columns were named by position.");
         if (Anchors.HasRowNames(sample)) return (1, null);
@@ -19,6 +20,20 @@ internal static class HeaderGuess
             if (IsTelling(first[column]) && ColumnAgrees(sample, column, sample.Anchor + 1))
                 return (0, $"No header: the first cell of column {column + 1} is of the same type as the values below it; the columns were named by position.");
         return IsGroupedHeader(sample, first) ? (2, "Two rows name the columns: the first groups, the second names.") : (1, null);
+    }
+
+    /// <summary>An empty corner, then rising years: the header of a cross table.</summary>
+    private static bool AreYears(DelimiterSample sample)
+    {
+        var last = 0L;
+        for (var column = 0; column < sample.Width(sample.Anchor); column++)
+        {
+            var cell = Cell.Classify(sample.Cell(sample.Anchor, column));
+            if (cell.Kind is CellKind.Empty or CellKind.Blank && (column == 0 || last > 0)) continue;
+            if (column == 0 || cell.Kind != CellKind.Whole || !cell.Number.TryInt64(out var year) || year <= Math.Max(last, 1500) || year > 2200) return false;
+            last = year;
+        }
+        return last > 0 && sample.Width(sample.Anchor) > 2;
     }
 
     /// <summary>A row of group names with gaps, then a full row of different names, then typed values in most columns.</summary>

@@ -75,7 +75,7 @@ internal sealed class Hypotheses
     }
 
     private static List<(DelimiterSample Sample, double Score)> Ranked(List<(DelimiterSample Sample, double Score)> votes, string? first = null) =>
-        [.. votes.OrderByDescending(vote => vote.Sample.Separation.Delimiter == first).ThenByDescending(vote => vote.Score).ThenBy(vote => votes.IndexOf(vote))];
+        [.. votes.OrderByDescending(vote => vote.Sample.Separation.Delimiter == first).ThenByDescending(vote => vote.Score).ThenByDescending(vote => vote.Sample.Anchor < 0 ? 0 : vote.Sample.Share(1)).ThenBy(vote => votes.IndexOf(vote))];
 
     /// <summary>Rare separators are ordinary characters too: all rows must agree, and the header must be words.</summary>
     private static bool Convinces(DelimiterSample sample)
@@ -107,19 +107,20 @@ internal sealed class Hypotheses
     {
         if (best.Anchor < 0 && best.UnclosedQuoteLine == 0 && best.BadQuotes == 0) yield break;
         var own = best.Separation;
-        int singles = 0, backslashes = 0, missing = 0, quoted = 0;
+        int singles = 0, backslashes = 0, missing = 0, quoted = 0, broken = 0;
         for (var row = Math.Max(0, best.Anchor); row < best.Count; row++)
             for (var column = 0; column < best.Width(row); column++)
             {
                 var cell = best.Cell(row, column);
                 if (cell.Length > 1 && cell[0] == Single && cell[^1] == Single) singles++;
                 if (cell.Contains(Backslash)) backslashes++;
+                if (cell.EndsWith("\\"u8) && best.Width(row) > best.Width(best.Anchor)) broken++;
                 if (cell.SequenceEqual("\\N"u8)) missing++;
             }
         for (var row = 0; row < best.Count; row++)
             if (best.Raw(row).Contains(Double)) quoted++;
         var troubled = best.BadQuotes > 0 || best.UnclosedQuoteLine > 0 || quoted > 0;
-        if (!escapeAsked && (missing > 0 || (troubled && (backslashes > 0 || best.BadQuotes > 0)))) yield return own with { Escape = Backslash };
+        if (!escapeAsked && (missing > 0 || broken > 0 || (troubled && (backslashes > 0 || best.BadQuotes > 0)))) yield return own with { Escape = Backslash };
         if (quoteAsked) yield break;
         if (singles > 2 && singles * 3 > best.Count - best.Anchor) yield return own with { Quote = Single };
         if (troubled && own.Delimiter is "\t" or "|" or "\x01" or "\x1f") yield return own with { Quote = null };
@@ -135,7 +136,7 @@ internal sealed class Hypotheses
         if (width < 2 && !trouble) return false;
         var share = best.Anchor < 0 ? 0 : best.Share(Anchors.Columns(best));
         if (other.Separation.Lenient) return other.Share(width) >= 1 && best.BadQuotes * 2 > other.Count - other.Anchor - 1;
-        if (other.Separation.Quote == Single || (other.Separation.Escape is not null && !trouble)) return other.Share(width) >= share && (other.Separation.Quote == Single || MeansMissing(other));
+        if (other.Separation.Quote == Single || (other.Separation.Escape is not null && !trouble)) return other.Share(width) > share || (other.Share(width) == share && (other.Separation.Quote == Single || MeansMissing(other)));
         return trouble && (other.Share(width) > share || best.UnclosedQuoteLine > 0);
     }
 

@@ -24,7 +24,7 @@ internal sealed class ByteCensus
     public long Undefined { get; private set; }
 
     /// <summary>In Western text letters beyond ASCII stand alone or in twos; in Cyrillic, Greek or East Asian text they follow each other.</summary>
-    public bool IsWestern => Undefined == 0 && (high < 30 || inLongRuns * 3 < high);
+    public bool IsWestern => Undefined * 20 <= high && (high < 30 || inLongRuns * 3 < high);
 
     /// <returns>Bytes at the end that may be the start of a character; give them again, first, with what follows.</returns>
     public int Take(Span<byte> buffer, bool last)
