@@ -46,8 +46,8 @@ internal ref struct Cell
     public bool True;
     public NumberMarks Marks;
 
-    /// <summary>The sign as it is written; empty when there is none.</summary>
-    public ReadOnlySpan<byte> Currency;
+    /// <summary>The currency sign as it is written.</summary>
+    public byte[]? Currency;
 
     /// <summary>Without surrounding white space.</summary>
     public ReadOnlySpan<byte> Trimmed;
@@ -96,7 +96,7 @@ internal ref struct Cell
     private static CellKind Spelled(ref Cell cell)
     {
         if (SpelledNumber.TryParse(ref cell)) return cell.Kind;
-        (cell.Marks, cell.Currency) = (NumberMarks.None, default);
+        (cell.Marks, cell.Currency) = (NumberMarks.None, null);
         return CellKind.Text;
     }
 

@@ -11,9 +11,10 @@ internal enum NumberMarks : byte
     DotGroups = 2,
     /// <summary>Spaces or apostrophes separate thousands.</summary>
     SpaceGroups = 4,
-    /// <summary>Brackets around it, or a minus after it.</summary>
-    NegativeSign = 8,
-    Percent = 16,
+    /// <summary>Brackets around it, as ledgers write what is negative.</summary>
+    Brackets = 8,
+    MinusBehind = 16,
+    Percent = 32,
 }
 
 /// <summary>Numbers as people and ledgers write them: thousands, decimal comma, currency, brackets, minus behind, percent.</summary>
@@ -28,9 +29,17 @@ internal static class SpelledNumber
         var text = cell.Trimmed;
         if (text.Length > Longest || !text.ContainsAnyInRange((byte)'0', (byte)'9')) return false;
         var negative = false;
-        if (text[0] == '(' && text[^1] == ')') (text, negative, cell.Marks) = (text[1..^1], true, NumberMarks.NegativeSign);
+        if (text[0] == '(' && text[^1] == ')')
+        {
+            (negative, cell.Marks) = (true, NumberMarks.Brackets);
+            text = Trim(text[1..^1]);
+        }
         Sign(ref text, ref negative);
-        if (!negative && text.Length > 1 && text[^1] == '-') (text, negative, cell.Marks) = (text[..^1], true, NumberMarks.NegativeSign);
+        if (!negative && text.Length > 1 && text[^1] == '-')
+        {
+            (negative, cell.Marks) = (true, NumberMarks.MinusBehind);
+            text = Trim(text[..^1]);
+        }
         Currency(ref text, ref cell);
         Sign(ref text, ref negative);
         if (text.Length > 1 && text[^1] == '%')
@@ -96,7 +105,7 @@ internal static class SpelledNumber
     /// <summary>The last point or comma, unless the same sign was met before.</summary>
     private static bool IsDecimal(ReadOnlySpan<byte> rest, byte mark, ReadOnlySpan<byte> before) => !before.Contains(mark) && rest[1..].IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
 
-    private static bool Finish(ReadOnlySpan<byte> decimals, Span<byte> plain, int length, byte mark, ReadOnlySpan<byte> groups, ref Cell cell)
+    private static bool Finish(scoped ReadOnlySpan<byte> decimals, scoped Span<byte> plain, int length, byte mark, scoped ReadOnlySpan<byte> groups, ref Cell cell)
     {
         if (decimals.IsEmpty) return false;
         plain[length++] = (byte)'.';
@@ -104,7 +113,7 @@ internal static class SpelledNumber
         return Close(plain[..(length + decimals.Length)], mark, groups, ref cell);
     }
 
-    private static bool Close(ReadOnlySpan<byte> plain, byte point, ReadOnlySpan<byte> groups, ref Cell cell)
+    private static bool Close(scoped ReadOnlySpan<byte> plain, byte point, scoped ReadOnlySpan<byte> groups, ref Cell cell)
     {
         if (!Number.TryParse(plain, (byte)'.', out cell.Number)) return false;
         var kind = cell.Number.Kind(plain, (byte)'.');

@@ -19,6 +19,9 @@ internal sealed class RowRules(Dialect dialect, IngestOptions options, RowLedger
     /// <summary>As many rows as were asked for were read, and there are more.</summary>
     public bool Stopped { get; private set; }
 
+    /// <summary>Until the end a row of the table's width that is no comment is data, so that the fast index may take it.</summary>
+    public bool IsPlainAhead => headerRows == 0 && ledger.Physical >= dialect.TitleRows && dialect.LastRecord == long.MaxValue && options.MaxRows is null;
+
     public IEnumerable<string> Notes
     {
         get
@@ -53,6 +56,16 @@ internal sealed class RowRules(Dialect dialect, IngestOptions options, RowLedger
         block.Rewind(before);
     }
 
+    /// <summary>A data row, when <see cref="IsPlainAhead"/>.</summary>
+    public void AcceptPlain(RowBlock block, long line)
+    {
+        if (ragged.Count > 0) RejectNotes();
+        blankBefore = false;
+        ledger.Physical++;
+        ledger.Accepted++;
+        block.Accept(line);
+    }
+
     /// <summary>A record that is no record: rejected unless it stands where nothing is data.</summary>
     public void Reject(long line, int column, string code, string reason, ReadOnlySpan<byte> record)
     {
@@ -82,7 +95,7 @@ internal sealed class RowRules(Dialect dialect, IngestOptions options, RowLedger
             return true;
         }
         if (found >= columns || !dialect.MayEndEarly) return false;
-        for (; found < columns; found++) block.Add(0, 0, doubled: false);
+        for (; found < columns; found++) block.Add(RowBlock.Slack, 0, doubled: false);
         shortened++;
         return true;
     }

@@ -29,7 +29,7 @@ public sealed record ReportRecord(
 
 public sealed record ReportDataset(Digest DataHash, long Rows, IReadOnlyList<ReportColumn> Columns, IReadOnlyList<RoleRecord> Roles);
 
-public sealed record ReportColumn(string Name, int Index, ColumnType Type, long Nulls, Digest ValuesHash);
+public sealed record ReportColumn(string Name, int Index, ColumnType Type, long Nulls, Digest Object);
 
 /// <param name="BySeverity">Severity name → number of findings.</param>
 /// <param name="ByOutcome">Execution outcome → number of plugins.</param>
