@@ -31,7 +31,7 @@ internal static class IngestBenchmark
         var times = Sample.Interleaved(3, () =>
         {
             var staging = Directory.CreateDirectory(Path.Combine(folder, $"staging{round++}")).FullName;
-            TableIngest.Read(path, Path.GetFileName(path), raw, staging, IngestOptions.Default, null, CancellationToken.None);
+            TableIngest.Read(path, Path.GetFileName(path), Task.FromResult(raw), staging, IngestOptions.Default, null, CancellationToken.None);
             Directory.Delete(staging, recursive: true);
         }, () => Fields(path));
         output.WriteLine(Sample.Row(name, megabytes, megabytes / times[0] * 1000, megabytes / times[1] * 1000, times[0] / times[1]));
