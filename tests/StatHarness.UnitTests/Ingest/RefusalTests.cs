@@ -66,7 +66,7 @@ public sealed class RefusalTests
     {
         using var staged = new Staged();
         Assert.Equal("SH2008", staged.Refusal("a,b\n1,2\n"u8.ToArray(), IngestOptions.Default with { Encoding = "klingon" }).Code);
-        Assert.Equal("SH2016", staged.Refusal("a,b\n1,2\n"u8.ToArray(), IngestOptions.Default with { Delimiter = "::" }).Code);
+        Assert.Equal("SH2016", staged.Refusal("a,b\n1,2\n"u8.ToArray(), IngestOptions.Default with { Delimiter = "" }).Code);
         Assert.Equal("SH2015", staged.Refusal(Encoding.UTF8.GetBytes("a,b\n1,2\n3," + new string('x', 5000)), IngestOptions.Default with { MaxRowBytes = 1000, BlockBytes = 100 }).Code);
     }
 
