@@ -28,12 +28,12 @@ internal static class TimeRoles
         var times = InOrder.Where(chosen.ContainsKey).Select(role => chosen[role]).ToList();
         for (var i = 1; i < times.Count; i++)
         {
-            var holds = Evidence.ShareInOrder(times[i - 1].Column.Column, times[i].Column.Column) >= Ordered;
+            var holds = Evidence.InOrder(times[i - 1].Column.Column, times[i].Column.Column, Ordered);
             foreach (var time in new[] { times[i - 1], times[i] })
                 time.If(holds, $"{times[i - 1].Column.Name} ≤ {times[i].Column.Name} in 99 % of rows", 10).If(!holds, $"{times[i - 1].Column.Name} ≤ {times[i].Column.Name} fails", -20);
         }
         if (chosen.TryGetValue("timestamp_start", out var start) && !chosen.ContainsKey("timestamp_end") && chosen.TryGetValue("timestamp", out var only)
-            && Evidence.ShareInOrder(start.Column.Column, only.Column.Column) >= Ordered)
+            && Evidence.InOrder(start.Column.Column, only.Column.Column, Ordered))
             chosen["timestamp_end"] = new Candidate("timestamp_end", only.Column).If(true, "is a time", 20).If(true, $"the other time of the event, not before {start.Column.Name}", 45);
         if (chosen.ContainsKey("timestamp")) return;
         var stand = chosen.GetValueOrDefault("timestamp_end") ?? start;
