@@ -27,7 +27,7 @@ internal static class Checksums
         var (two, three, four) = (six / 10_000, six / 1000, six / 100);
         return digits.Length switch
         {
-            _ when two is >= 40 and <= 49 => digits.Length is 13 or 16 or 19,
+            _ when two is >= 40 and <= 49 => digits.Length is 16 or 19,
             _ when two is >= 51 and <= 55 || four is >= 2221 and <= 2720 => digits.Length == 16,
             _ when two is 34 or 37 => digits.Length == 15,
             _ when three is >= 300 and <= 305 or 309 || two is 36 or 38 or 39 => digits.Length >= 14,

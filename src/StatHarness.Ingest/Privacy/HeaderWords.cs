@@ -15,25 +15,30 @@ internal sealed class HeaderWords
     private static readonly string[] MayBePerson = ["name", "user", "resource", "employee", "person", "agent", "owner", "contact", "customer", "patient", "clerk", "worker", "assignee", "responsible", "operator", "staff", "createdby", "changedby"];
     private static readonly string[] Version = ["version", "ver", "release", "firmware", "build", "oid"];
 
-    private readonly HashSet<string> words = new(StringComparer.Ordinal);
+    private readonly int kinds;
 
     public HeaderWords(string name)
     {
+        var words = new HashSet<string>(StringComparer.Ordinal);
         var tokens = NameTokens.Of(name);
         for (var first = 0; first < tokens.Count; first++)
             for (var count = 1; count <= 3 && first + count <= tokens.Count; count++)
                 words.Add(string.Concat(tokens.Skip(first).Take(count)));
+        foreach (var rule in PiiRule.All)
+            if (Array.Exists(rule.HeaderWords, words.Contains)) kinds |= 1 << (int)rule.Kind;
+        (SaysBirth, SaysPerson, MaySayPerson, SaysVersion) = (Array.Exists(Birth, words.Contains), Array.Exists(Person, words.Contains), Array.Exists(MayBePerson, words.Contains), Array.Exists(Version, words.Contains));
     }
 
-    public bool SaysBirth => Says(Birth);
+    public bool SaysBirth { get; }
 
-    public bool SaysPerson => Says(Person);
+    public bool SaysPerson { get; }
 
-    public bool MaySayPerson => Says(MayBePerson);
+    public bool MaySayPerson { get; }
 
-    public bool SaysVersion => Says(Version);
+    public bool SaysVersion { get; }
 
-    public bool Says(PiiKind kind) => Says(PiiRule.All[(int)kind].HeaderWords);
+    /// <summary>Digits of no more shape than their number may be personal here.</summary>
+    public bool SaysNumber => Says(PiiKind.Phone) || Says(PiiKind.UsSsn) || Says(PiiKind.UsItin);
 
-    private bool Says(string[] any) => Array.Exists(any, words.Contains);
+    public bool Says(PiiKind kind) => (kinds >> (int)kind & 1) != 0;
 }

@@ -3,10 +3,13 @@ using StatHarness.Data;
 
 namespace StatHarness.Ingest.Privacy;
 
-/// <summary>Names of people: only where the column name says so, or where the column may hold people and half of its texts hold a frequent given name.</summary>
+/// <summary>Names of people: only where the column name says so, or where the column may hold people and enough of its texts hold a frequent given name.</summary>
 internal sealed record NameScan(string Rule, string Confidence, string Why, IReadOnlyList<int> Codes)
 {
     private const int Longest = 60;
+
+    /// <summary>In percent of the distinct texts: no list knows most names.</summary>
+    private const int LeastKnownOfResource = 15, LeastKnown = 40;
 
     public static NameScan? Of(TextColumn column, HeaderWords header, bool isResource)
     {
@@ -17,14 +20,15 @@ internal sealed record NameScan(string Rule, string Confidence, string Why, IRea
         var known = 0;
         for (var code = 0; code < texts.Count; code++)
         {
-            if (!LooksLikeName(texts.Utf8(code), out var given)) continue;
+            if (LooksLikeName(texts.Utf8(code), out var given)) codes.Add(code);
+            else if ((code + 1 - codes.Count) * 10L > texts.Count * 4L) return null;
             if (given) known++;
-            if (given || said) codes.Add(code);
-            else if (code + 1 - codes.Count > texts.Count / 2) return null;
         }
-        if (said) return codes.Count * 10 < texts.Count * 6 ? null
-            : new("name_header", known * 10 >= codes.Count ? "high" : "medium", $"the column name says a person's name, {codes.Count} of {texts.Count} distinct values look like one and {known} hold a frequent given name", codes);
-        return known * 2 < texts.Count || known < 2 ? null : new("given_names", "medium", $"{known} of {texts.Count} distinct values hold a frequent given name, in a column that may name people", codes);
+        var counts = $"{codes.Count} of {texts.Count} distinct values look like one and {known} hold a frequent given name";
+        if (said) return new("name_header", known * 10L >= codes.Count ? "high" : "medium", $"the column name says a person's name, {counts}", codes);
+        var least = isResource ? LeastKnownOfResource : LeastKnown;
+        return known < 2 || known * 100L < texts.Count * (long)least ? null
+            : new("given_names", "medium", $"the column may name people, {counts}", codes);
     }
 
     private static bool LooksLikeName(ReadOnlySpan<byte> text, out bool given)

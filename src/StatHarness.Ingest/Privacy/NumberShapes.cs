@@ -31,7 +31,7 @@ internal static class NumberShapes
         return count;
     }
 
-    /// <summary>With dashes anywhere; with spaces or dots where they are the whole text or the column name says so; bare only where it does.</summary>
+    /// <summary>With dashes or spaces anywhere; with dots where they are the whole text or the column name says so; bare only where it does.</summary>
     private static int Social(ReadOnlySpan<byte> text, DigitGroups groups, int first, HeaderWords header, List<PiiHit> hits)
     {
         var said = header.Says(PiiKind.UsSsn) || header.Says(PiiKind.UsItin);
@@ -39,7 +39,9 @@ internal static class NumberShapes
         if (count == 0 || !groups.StandsAlone(text, first, count)) return 0;
         var (start, length) = (groups[first].Start, groups[first + count - 1].End - groups[first].Start);
         var dashed = count == 3 && groups[first].Separator == '-';
-        if (!dashed && !said && length != text.Length) return 0;
+        var spaced = count == 3 && groups[first].Separator == ' ';
+        if (spaced && ((first > 0 && groups[first - 1].Separator == ' ') || groups[first + 2].Separator == ' ')) return 0;
+        if (!dashed && !spaced && !said && length != text.Length) return 0;
         var digits = groups.Digits(text, first, count);
         var taxpayer = digits[0] == '9';
         hits.Add(new(taxpayer ? PiiKind.UsItin : PiiKind.UsSsn, start, length, taxpayer ? Checksums.IsItin(digits) : Checksums.IsSsn(digits), dashed ? 12 : 4));

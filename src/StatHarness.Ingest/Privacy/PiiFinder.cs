@@ -30,10 +30,11 @@ internal sealed class PiiFinder(HeaderWords header)
 
     private void Look(ReadOnlySpan<byte> text, TextShape shape)
     {
-        if (!shape.IsWorthALook && !(shape.Digits >= 6 && header.Says(PiiKind.Phone))) return;
-        if (shape.Ats > 0) EmailAddress.Find(text, hits);
+        var digits = shape.HoldsNumber || (shape.HoldsSixDigits && header.SaysNumber);
+        if (!shape.IsWorthALook && !digits) return;
+        if (shape.HoldsAt) EmailAddress.Find(text, hits);
         if (shape.HoldsGroups) Ipv6Shapes.Find(text, hits);
-        if (!shape.HoldsNumber && shape.Digits < 6) return;
+        if (!digits) return;
         groups.Read(text);
         IbanShapes.Find(text, groups, hits);
         NumberShapes.Find(text, groups, header, hits);

@@ -38,6 +38,7 @@ internal static class ColumnRoles
     {
         var given = chosen.Keys.ToHashSet(StringComparer.Ordinal);
         if (columns.Exists(column => column.IsTemporal)) PreferFinerLabels(candidates);
+        TimeRoles.PreferTheOnly(candidates);
         foreach (var role in Singular.Where(role => !chosen.ContainsKey(role)))
         {
             var best = Ranked(candidates, role).FirstOrDefault(candidate => candidate.Points >= FewestPoints && IsFree(chosen, candidate));

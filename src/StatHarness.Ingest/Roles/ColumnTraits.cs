@@ -50,6 +50,19 @@ internal sealed class ColumnTraits(ColumnRecord record, Column column)
     /// <summary>Values come again: at least one in three is not the first of its kind.</summary>
     public bool Repeats => Values > 1 && Uniqueness <= 0.67;
 
+    /// <summary>As far as its dictionary tells.</summary>
+    public bool MayBeUnique => column is TextColumn text && text.Dictionary.Count >= Values * 0.999;
+
+    /// <summary>0, 1, 2, … or 1, 2, 3, …</summary>
+    public bool CountsRows { get; } = column is Int64Column { NullCount: 0 } numbers && Counts(numbers.Values);
+
+    /// <summary>One word such as SALESORDERID or logrecno, which can't be split.</summary>
+    public bool EndsAsIdentifier => IsOneWord && Name.Length > 4 && (Name.EndsWith("id", StringComparison.OrdinalIgnoreCase) || Name.EndsWith("no", StringComparison.OrdinalIgnoreCase) || Name.EndsWith("key", StringComparison.OrdinalIgnoreCase));
+
+    public bool IsOneWord { get; } = NameTokens.Of(record.Name).Count == 1;
+
+    public bool HasFewNumbers => column.Type == ColumnType.Int64 && DistinctShare.UpTo(column, 20) is not null;
+
     public bool HasSeveralValues => DistinctShare.UpTo(column, 1) is null;
 
     /// <summary>An attribute of the whole case, by the XES convention.</summary>
@@ -72,6 +85,14 @@ internal sealed class ColumnTraits(ColumnRecord record, Column column)
     }
 
     private static HashSet<string> Words(IReadOnlyList<string> tokens) => [.. tokens, .. tokens.Zip(tokens.Skip(1), string.Concat)];
+
+    private static bool Counts(ReadOnlySpan<long> values)
+    {
+        if (values.Length < 2 || values[0] is not (0 or 1)) return false;
+        for (var row = 1; row < values.Length; row++)
+            if (values[row] != values[0] + row) return false;
+        return true;
+    }
 
     private delegate bool Test(ReadOnlySpan<byte> text);
 

@@ -6,6 +6,7 @@ internal static class KeyRoles
     private static readonly string[] Identifiers = ["id", "key", "uuid", "guid", "eid", "number", "nr", "no", "seq", "row", "rownames", "index", "instance"];
     private static readonly string[] Courses = ["trace", "ticket", "incident", "claim", "application", "patient", "chain", "batch", "document", "request", "order"];
 
+    private static readonly string[] Money = ["amount", "amt", "price", "cost", "costs", "payment", "salary", "revenue", "fee", "gross", "net", "grossamount", "netamount"];
     private static readonly string[] Machines = ["host", "hostname", "machine", "server", "node", "workstation", "computer", "terminal"];
     private static readonly string[] Persons = ["user", "username", "employee", "agent", "operator", "person", "assignee", "worker", "clerk", "staff"];
 
@@ -13,7 +14,7 @@ internal static class KeyRoles
     {
         if (column.IsKeyLike && MayNameRows(column)) yield return RowId(column);
         if (column.IsKeyLike && MayNameCases(column)) yield return Case(column);
-        if (column.IsNumber) yield return Amount(column);
+        if (column.IsNumber && column.Says(Money)) yield return Amount(column);
         if (!column.IsText && column.Column.Type != Data.ColumnType.Int64) yield break;
         yield return Activity(column);
         yield return Lifecycle(column);
@@ -22,7 +23,8 @@ internal static class KeyRoles
     }
 
     /// <summary>Without one of these no other clue is enough, and whether values are unique need not be worked out.</summary>
-    private static bool MayNameRows(ColumnTraits column) => column.Record.Index == 0 || column.Says(Identifiers);
+    private static bool MayNameRows(ColumnTraits column) =>
+        column.Record.Index == 0 || column.Says(Identifiers) || column.EndsAsIdentifier || column.CountsRows || (column.MayBeUnique && column.HoldsCodes);
 
     private static bool MayNameCases(ColumnTraits column) => column.Says("case") || column.Says("process") || column.Says(Courses) || column.Says(Identifiers);
 
@@ -30,6 +32,9 @@ internal static class KeyRoles
         .If(column.IsUnique && column.Fill >= 0.999, "unique in every row", 40)
         .If(!column.IsUnique || column.Fill < 0.999, "not unique", -100)
         .If(column.Says(Identifiers), "name says identifier", 30)
+        .If(column.EndsAsIdentifier && !column.Says(Identifiers), "name ends as an identifier", 20)
+        .If(column.CountsRows, "counts the rows", 20)
+        .If(column.HoldsCodes, "values are codes", 10)
         .If(column.Record.Index == 0, "first column", 10)
         .If(column.Record.Index == 0 && column.Name == "column_1", "unnamed first column: an exported index", 20)
         .If(column.IsText && column.HoldsLabels, "holds labels", -20);
@@ -83,9 +88,11 @@ internal static class KeyRoles
         .If(column.IsCaseAttribute, "an attribute of the case", -40);
 
     private static Candidate Amount(ColumnTraits column) => new Candidate("amount", column)
-        .If(column.Says("amount", "amt", "price", "cost", "costs", "payment", "salary", "revenue", "fee", "gross", "net", "grossamount", "netamount"), "name says money", 50)
+        .If(column.Says(Money), "name says money", 50)
         .If(column.Says("total", "value", "sum", "expense", "tax"), "name says a sum", 15)
+        .If(column.IsOneWord, "name is nothing else", 20)
         .If(column.IsNumber, "is a number", 20)
+        .If(column.HasFewNumbers, "few whole numbers", -40)
         .If(column.Says("id", "count", "rate", "pct", "percent"), "name says something else", -40);
 
 }

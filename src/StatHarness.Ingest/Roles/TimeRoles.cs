@@ -17,9 +17,16 @@ internal static class TimeRoles
             .If(column.Name is "time:timestamp" or "ocel:timestamp", "standard name of the event time", 50)
             .If(column.Says("timestamp", "datetime"), "name says timestamp", 40)
             .If(column.Says("time", "event"), "name says time", 25)
-            .If(column.Says("date", "day", "dt", "at"), "name says date", 15)
+            .If(column.Says("date", "day", "dt", "at", "month", "week", "year"), "name says date", 15)
             .If(column.Says("planned", "deadline", "due"), "name says planned", -30)
             .If(column.Says("start", "started", "begin", "end", "ended", "queue", "queued", "eligible", "finish", "finished", "complete", "completed"), "name says a part of the event", -40);
+    }
+
+    /// <summary>Where there is one time only, it is when things happened.</summary>
+    public static void PreferTheOnly(List<Candidate> candidates)
+    {
+        var times = candidates.FindAll(candidate => candidate.Role == "timestamp");
+        if (times.Count == 1) times[0].If(true, "the only time of the table", 25);
     }
 
     /// <summary>Adds what the order of the chosen times tells, and completes a start without an end by the event time.</summary>

@@ -7,7 +7,7 @@ namespace StatHarness.Ingest.Traps;
 internal static class TableTraps
 {
     private static readonly long[] RowLimits = [65_535, 65_536, 1_048_575, 1_048_576];
-    private const int LeastRowsForConstant = 20, ShownNames = 5;
+    private const int LeastRowsForConstant = 1000, ShownNames = 5;
 
     public static IReadOnlyList<TrapRecord> Find(
         IReadOnlyList<(ColumnRecord Record, Column Column)> columns, LedgerRecord ledger, PiiRecord pii, IReadOnlyList<TrapRecord> known)
@@ -45,10 +45,10 @@ internal static class TableTraps
     private static IEnumerable<TrapRecord> Useless(IReadOnlyList<(ColumnRecord Record, Column Column)> columns)
     {
         var empty = columns.Where(column => column.Column.NullCount == column.Column.Length).Select(column => column.Record.Name).ToList();
-        if (empty.Count > 0) yield return new("empty_columns", empty.Count == 1 ? empty[0] : null, empty.Count, null, Names(empty),
+        if (empty.Count > 0) yield return new("empty_columns", empty.Count == 1 ? empty[0] : null, empty.Count, null, empty.Count == 1 ? null : Names(empty),
             $"{Columns(empty.Count, "holds", "hold")} no value at all. Check whether the export lost them.");
         var constant = columns.Where(column => column.Column.Length >= LeastRowsForConstant && IsConstant(column.Column)).Select(column => column.Record.Name).ToList();
-        if (constant.Count > 0) yield return new("constant_columns", constant.Count == 1 ? constant[0] : null, constant.Count, null, Names(constant),
+        if (constant.Count > 0) yield return new("constant_columns", constant.Count == 1 ? constant[0] : null, constant.Count, null, constant.Count == 1 ? null : Names(constant),
             $"{Columns(constant.Count, "holds", "hold")} one and the same value in every row: it tells no rows apart. Check whether the export was filtered.");
     }
 
