@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -77,6 +78,7 @@ internal static class MomentsCalculation
     }
 
     /// <summary>x − mean with one rounding at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Deviations(ReadOnlySpan<double> values, DoubleDouble mean, Span<double> deviation)
     {
         var done = 0;

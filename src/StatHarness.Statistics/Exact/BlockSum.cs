@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -18,6 +19,7 @@ internal static class BlockSum
     /// <summary>Adds all values, or none: false when they are not finite, too large, too small or spread over too many magnitudes.</summary>
     /// <param name="block">At most <see cref="Length"/> values.</param>
     /// <param name="sum">What is added to.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryAdd(ReadOnlySpan<double> block, ExactSum sum)
     {
         var lanes = MemoryMarshal.Cast<double, Vector256<double>>(block);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StatHarness.Data;
 
 namespace StatHarness.Statistics;
@@ -32,6 +33,7 @@ public sealed record CodeProfile(
     /// <param name="validity">Which rows hold a value.</param>
     /// <param name="levels">Size of the dictionary.</param>
     /// <param name="top">How many frequent codes to list.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static CodeProfile Of(ReadOnlySpan<int> codes, Validity validity, int levels, int top = 10)
     {
         ArgumentNullException.ThrowIfNull(validity);
@@ -44,7 +46,10 @@ public sealed record CodeProfile(
         return OfCounts(counts, codes.Length, validity.NullCount, top);
     }
 
-    private static CodeProfile OfCounts(ReadOnlySpan<int> counts, long rows, long missing, int top)
+    /// <param name="counts">Rows per code.</param>
+    /// <param name="top">How many frequent codes to list.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static CodeProfile OfCounts(ReadOnlySpan<int> counts, long rows, long missing, int top)
     {
         var frequent = new TopCounts<int>(top);
         var tally = new CountTally();

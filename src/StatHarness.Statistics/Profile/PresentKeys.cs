@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using StatHarness.Data;
 
@@ -33,6 +34,7 @@ internal readonly ref struct PresentKeys(KeyMemory memory, ReadOnlySpan<double> 
     public Span<ulong> Scratch => memory.Scratch.AsSpan(0, Count);
 
     /// <summary>Whole numbers or short decimals in so narrow a range that there are few different ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool AreNarrow()
     {
         if (Count == 0 || pivot != 0 || !code.IsWhole) return false;
@@ -41,6 +43,7 @@ internal readonly ref struct PresentKeys(KeyMemory memory, ReadOnlySpan<double> 
         return most - least < Narrow;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static PresentKeys Of(ReadOnlySpan<double> values, Validity validity, KeyMemory memory)
     {
         var doubles = Present(values, validity.Bitmap, MemoryMarshal.Cast<ulong, double>(memory.Scratch.AsSpan()));
@@ -57,6 +60,7 @@ internal readonly ref struct PresentKeys(KeyMemory memory, ReadOnlySpan<double> 
         return new(memory, doubles, default, infinities, 0, 0);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static PresentKeys Of(ReadOnlySpan<long> values, Validity validity, KeyMemory memory)
     {
         var (count, keys) = (0, memory.Keys);
@@ -82,6 +86,7 @@ internal readonly ref struct PresentKeys(KeyMemory memory, ReadOnlySpan<double> 
     }
 
     /// <summary>The values themselves when none is missing, else copies.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ReadOnlySpan<double> Present(ReadOnlySpan<double> values, ReadOnlySpan<byte> bits, Span<double> copies)
     {
         unchecked
@@ -100,6 +105,7 @@ internal readonly ref struct PresentKeys(KeyMemory memory, ReadOnlySpan<double> 
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static PresentKeys OfIntegers(KeyMemory memory, int count)
     {
         ReadOnlySpan<ulong> keys = memory.Keys.AsSpan(0, count);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace StatHarness.Statistics;
 
@@ -13,6 +14,7 @@ internal interface IKeyRuns
 /// top splits the range that is really used, its parts go the same way until they are few (insertion) or narrow
 /// (counting). Keys in order already are only read.
 /// </summary>
+/// <remarks>The loops are compiled for speed at once: a profile is over before the runtime would find out that they are hot.</remarks>
 internal sealed class RadixWalk<TRuns>(TRuns runs, int few = RadixWalk<TRuns>.Few)
     where TRuns : class, IKeyRuns
 {
@@ -46,6 +48,7 @@ internal sealed class RadixWalk<TRuns>(TRuns runs, int few = RadixWalk<TRuns>.Fe
         else Split(keys, scratch, least, bits);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Split(Span<ulong> keys, Span<ulong> scratch, ulong least, int bits)
     {
         var width = Math.Min(bits, Math.Clamp(BitOperations.Log2((uint)keys.Length) - 2, 2, MostBits));
@@ -68,6 +71,7 @@ internal sealed class RadixWalk<TRuns>(TRuns runs, int few = RadixWalk<TRuns>.Fe
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Count(ReadOnlySpan<ulong> keys, ulong least, int range)
     {
         if (table.Length <= range) table = new int[BitOperations.RoundUpToPowerOf2((uint)range + 1)];
@@ -84,6 +88,7 @@ internal sealed class RadixWalk<TRuns>(TRuns runs, int few = RadixWalk<TRuns>.Fe
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void TakeSorted(ReadOnlySpan<ulong> keys)
     {
         for (var i = 0; i < keys.Length;)
@@ -95,6 +100,7 @@ internal sealed class RadixWalk<TRuns>(TRuns runs, int few = RadixWalk<TRuns>.Fe
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (ulong Least, ulong Most, bool Sorted) Range(ReadOnlySpan<ulong> keys)
     {
         var (least, most, before, sorted) = (keys[0], keys[0], keys[0], true);
@@ -108,6 +114,7 @@ internal sealed class RadixWalk<TRuns>(TRuns runs, int few = RadixWalk<TRuns>.Fe
         return (least, most, sorted);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Insert(Span<ulong> keys)
     {
         for (var i = 1; i < keys.Length; i++)

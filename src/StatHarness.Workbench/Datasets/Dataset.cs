@@ -15,6 +15,11 @@ public sealed record Dataset(HarnessSession Session, DatasetRecord Record, bool 
     public Task<Plan> PlanAsync(PlanOptions? options = null, CancellationToken cancellationToken = default) =>
         Task.Run(() => PlanMaking.Plan(this, options ?? new PlanOptions()), cancellationToken);
 
+    /// <summary>Exact figures of every column, read from what is stored. Its objects are hashed again on the way.</summary>
+    /// <param name="top">How many frequent values to list of each column.</param>
+    public Task<DatasetProfile> ProfileAsync(int top = 10, CancellationToken cancellationToken = default) =>
+        Task.Run(() => Profiling.Profile(this, top, cancellationToken), cancellationToken);
+
     /// <exception cref="DiagnosticException">Neither the raw sha256 nor the data hash is <paramref name="hash"/>; exit 6.</exception>
     public void Expect(string hash)
     {
