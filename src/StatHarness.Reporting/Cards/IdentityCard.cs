@@ -9,14 +9,16 @@ namespace StatHarness.Reporting.Cards;
 public static class IdentityCard
 {
     /// <param name="reused">The same reading of the same bytes was there already.</param>
-    public static Card Of(DatasetRecord dataset, bool reused = false)
+    /// <param name="arrival">What the store knew of the upload; null when nothing was uploaded.</param>
+    /// <param name="times">False leaves out when things were seen.</param>
+    public static Card Of(DatasetRecord dataset, bool reused = false, Arrival? arrival = null, bool times = true)
     {
         var ledger = dataset.Ledger;
         var body = new List<Block>
         {
             new Facts(
             [
-                new("File", Line.Of(new Strong(dataset.Source.FileName), $", {NumberText.Bytes(dataset.Source.SizeBytes)}{(reused ? ", known already: this reading was reused" : "")}")),
+                new("File", Line.Of(new Strong(dataset.Source.FileName), $", {NumberText.Bytes(dataset.Source.SizeBytes)}{(reused ? ", known already: this reading was reused, nothing was parsed again" : "")}")),
                 new("Format", IdentitySection.FormatWords(dataset.Source)),
                 new("Raw sha256", new Code(dataset.Source.RawSha256.ToString())),
                 new("Dataset version", new Code(dataset.DatasetVersionId)),
@@ -25,14 +27,20 @@ public static class IdentityCard
                 new("Ledger", $"{NumberText.Of(ledger.PhysicalRows)} rows = {NumberText.Of(ledger.AcceptedRows)} accepted + {NumberText.Of(ledger.RejectedRows)} rejected + {NumberText.Of(ledger.HeaderRows)} header + {NumberText.Of(ledger.CommentRows)} comment + {NumberText.Of(ledger.BlankRows)} blank{(ledger.Balances ? "" : " (DOES NOT BALANCE)")}"),
             ]),
         };
-        body.AddRange(Warnings(ledger));
+        if (arrival is not null) body.AddRange(ArrivalBlocks.Of(arrival, times));
+        body.AddRange(Warnings(dataset));
         body.Add(Columns(dataset));
         return Card.Of("Dataset", body);
     }
 
-    private static IEnumerable<Block> Warnings(LedgerRecord ledger)
+    /// <summary>One sentence for a dataset that is a part of its file.</summary>
+    public static string Truncated(TruncationRecord cut) => IdentitySection.TruncatedWords(cut);
+
+    private static IEnumerable<Block> Warnings(DatasetRecord dataset)
     {
+        var ledger = dataset.Ledger;
         var items = new List<Line>();
+        if (dataset.Source.Truncated is { } cut) items.Add(IdentitySection.TruncatedWords(cut));
         if (ledger.RejectedRows > 0)
             items.Add($"{Phrases.Rows(ledger.RejectedRows)} rejected{(ledger.Rejects.Count == 0 ? "" : $"; first: line {NumberText.Of(ledger.Rejects[0].Line)}, {ledger.Rejects[0].Reason}")}");
         foreach (var column in ledger.Columns.Where(column => column.LossyCasts > 0)) items.Add(Line.Of(new Code(column.Name), $": {Phrases.Count(column.LossyCasts, "value", "values")} changed meaning by a forced cast"));

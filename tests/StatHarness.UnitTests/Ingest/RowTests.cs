@@ -146,7 +146,7 @@ public sealed class RowTests
         var path = Path.Combine(Directory.CreateTempSubdirectory("raw-").FullName, "t.csv");
         File.WriteAllText(path, Table);
         cancelled.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => TableIngest.Read(path, "t.csv", default, staged.Path, IngestOptions.Default, null, cancelled.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => TableIngest.Read(path, "t.csv", Task.FromResult(default(Digest)), staged.Path, IngestOptions.Default, null, cancelled.Token));
         Assert.Empty(Directory.GetFiles(staged.Path));
     }
 }

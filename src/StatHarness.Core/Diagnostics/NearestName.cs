@@ -1,7 +1,7 @@
-namespace StatHarness.Notebook;
+namespace StatHarness.Core;
 
 /// <summary>What was probably meant: the name at the smallest edit distance, if that is small for its length.</summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <returns>Null when nothing is near; the ordinally first of equally near names.</returns>
     public static string? Of(string wanted, IEnumerable<string> names)
@@ -14,7 +14,7 @@ internal static class NearestName
     }
 
     /// <summary>Insertions, deletions, replacements and swaps of neighbours (optimal string alignment).</summary>
-    internal static int Distance(string a, string b)
+    private static int Distance(string a, string b)
     {
         var cost = new int[a.Length + 1, b.Length + 1];
         for (var i = 0; i <= a.Length; i++) cost[i, 0] = i;
