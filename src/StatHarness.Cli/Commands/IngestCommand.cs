@@ -40,6 +40,8 @@ internal static class IngestCommand
             ("schema", HarnessJson.Node(record.Columns)),
             ("ledger", HarnessJson.Node(record.Ledger)),
             ("roles", HarnessJson.Node(record.Roles)),
+            ("traps", HarnessJson.Node(record.Traps)),
+            ("pii", HarnessJson.Node(record.Pii)),
             ("source", HarnessJson.Node(record.Source)),
             ("reused", dataset.Reused),
             ("first_seen", dataset.FirstSeen?.ToString("O", CultureInfo.InvariantCulture)));
