@@ -21,7 +21,7 @@ internal static class ColumnRoles
         var columns = opened.Select(column => new ColumnTraits(column.Record, column.Column)).ToList();
         var given = GivenRoles.Read(file, columns, options);
         // Identical columns collapse to the first: exports repeat them under several names.
-        var first = columns.DistinctBy(column => (column.Record.ValuesHash, column.Record.Type)).ToList();
+        var first = columns.DistinctBy(column => column.Record.Object).ToList();
         var candidates = first.SelectMany(column => TimeRoles.Of(column).Concat(KeyRoles.Of(column))).ToList();
         var chosen = given.Where(candidate => Singular.Contains(candidate.Role, StringComparer.Ordinal)).ToDictionary(candidate => candidate.Role, StringComparer.Ordinal);
         Choose(chosen, candidates, columns);

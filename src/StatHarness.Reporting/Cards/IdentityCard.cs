@@ -15,11 +15,14 @@ public static class IdentityCard
     private static readonly string[] PluralRoles = ["category", "numeric", "text"];
 
     /// <param name="reused">The same reading of the same bytes was there already.</param>
-    public static Card Of(DatasetRecord dataset, bool reused = false)
+    /// <param name="arrival">What the store knew of the upload; null when nothing was uploaded.</param>
+    /// <param name="times">False leaves out when things were seen.</param>
+    public static Card Of(DatasetRecord dataset, bool reused = false, Arrival? arrival = null, bool times = true)
     {
         var body = new List<Block>();
         body.AddRange(IdentityWarnings.Of(dataset));
         body.Add(Facts(dataset, reused));
+        if (arrival is not null) body.AddRange(ArrivalBlocks.Of(arrival, times));
         if (dataset.Source.Notes.Count > 0) body.Add(new Callout(Tone.Notice, new Strong("How it was read"), [new Bullets([.. dataset.Source.Notes.Select(note => (Line)note)])]));
         if (Roles(dataset) is { } roles) body.Add(roles);
         if (Personal(dataset.Pii) is { } personal) body.Add(personal);
@@ -27,12 +30,15 @@ public static class IdentityCard
         return Card.Of("Dataset", body);
     }
 
+    /// <summary>One sentence for a dataset that is a part of its file.</summary>
+    public static string Truncated(TruncationRecord cut) => IdentitySection.TruncatedWords(cut);
+
     private static Facts Facts(DatasetRecord dataset, bool reused)
     {
         var ledger = dataset.Ledger;
         return new(
         [
-            new("File", Line.Of(new Strong(dataset.Source.FileName), $", {NumberText.Bytes(dataset.Source.SizeBytes)}{(reused ? ", known already: this reading was reused" : "")}")),
+            new("File", Line.Of(new Strong(dataset.Source.FileName), $", {NumberText.Bytes(dataset.Source.SizeBytes)}{(reused ? ", known already: this reading was reused, nothing was parsed again" : "")}")),
             new("Format", IdentitySection.FormatWords(dataset.Source)),
             new("Raw sha256", new Code(dataset.Source.RawSha256.ToString())),
             new("Dataset version", new Code(dataset.DatasetVersionId)),

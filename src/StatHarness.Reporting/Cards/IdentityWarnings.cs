@@ -14,7 +14,7 @@ internal static class IdentityWarnings
     {
         var items = new List<Line>();
         if (!dataset.Ledger.Balances) items.Add("The ledger does not balance: rows were lost or counted twice");
-        if (dataset.Source.Truncated is { } cut) items.Add(Truncated(cut));
+        if (dataset.Source.Truncated is { } cut) items.Add(IdentitySection.TruncatedWords(cut));
         if (Rejected(dataset.Ledger) is { } rejected) items.Add(rejected);
         Add(items, dataset.Ledger.Columns.Where(column => column.LossyCasts > 0), column => Line.Of(new Code(column.Name), $": {Phrases.Count(column.LossyCasts, "value", "values")} changed meaning by a forced cast"));
         Add(items, dataset.Traps, Trap);
@@ -28,14 +28,6 @@ internal static class IdentityWarnings
         var all = found.ToList();
         items.AddRange(all.Take(MostOfAKind).Select(line));
         if (all.Count > MostOfAKind) items.Add($"and {NumberText.Of(all.Count - MostOfAKind)} more like these in dataset.json");
-    }
-
-    private static Line Truncated(TruncationRecord cut)
-    {
-        var left = new List<string>();
-        if (cut.SkippedRows is { } rows) left.Add(Phrases.Rows(rows));
-        if (cut.SkippedColumns > 0) left.Add(Phrases.Count(cut.SkippedColumns, "column", "columns"));
-        return $"Truncated on request: {cut.Cap} {NumberText.Of(cut.Limit)}; {(left.Count == 0 ? "the rest was" : string.Join(" and ", left) + " more were")} not read";
     }
 
     private static Line? Rejected(LedgerRecord ledger) => ledger.RejectedRows == 0 ? null
