@@ -34,7 +34,8 @@ internal sealed class Book
         for (var token = tags.Next(); token != XmlToken.End; token = tags.Next())
         {
             if (token is not (XmlToken.Open or XmlToken.Empty)) continue;
-            if (tags.Name.SequenceEqual("workbookPr"u8)) is1904 = IsTrue(tags.Attribute("date1904"u8));
+            // An extension has an element of the same local name, which does not say.
+            if (tags.Name.SequenceEqual("workbookPr"u8)) is1904 |= IsTrue(tags.Attribute("date1904"u8));
             else if (tags.Name.SequenceEqual("sheet"u8) && tags.AttributeText("name"u8) is { } name)
             {
                 var target = tags.AttributeText("id"u8) is { } id ? relations.Find(id) : null;

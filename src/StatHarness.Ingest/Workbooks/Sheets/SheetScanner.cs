@@ -18,8 +18,9 @@ internal sealed class SheetScanner : SheetCells
     private readonly CellText cell = new();
     private readonly byte[] scratch = new byte[SerialMoment.MostLength];
     private bool inRows, ended;
-    private int lastRow;
-    private long merged;
+    private XmlToken? opened;
+    private int lastRow, column;
+    private long merged, unplaced;
 
     public SheetScanner(Package package, Book book, SheetEntry sheet, IngestOptions options)
     {
@@ -31,28 +32,34 @@ internal sealed class SheetScanner : SheetCells
 
     public override long MergedRanges => merged;
 
+    public override IReadOnlyList<string> Notes => unplaced == 0 ? [] : [$"{unplaced} cells have a number where their reference should stand; they were placed by their order in the row."];
+
     public override bool Next(SheetRow row)
     {
         row.Shared = strings.Bytes;
+        row.Clear(0);
         while (!ended)
         {
-            var token = tags.Next();
+            var token = opened ?? tags.Next();
+            opened = null;
             if (token == XmlToken.End) ended = true;
             else if (!inRows) Outside(token);
             else if (token == XmlToken.Close) inRows = false;
-            else if (token is XmlToken.Open or XmlToken.Empty)
+            else if (tags.Name.SequenceEqual("row"u8))
             {
-                if (!tags.Name.SequenceEqual("row"u8))
+                var (number, hidden) = OpenRow();
+                // Some writers open the same row again for each cell.
+                if (number != row.Number && row.Count > 0)
                 {
-                    if (token == XmlToken.Open) tags.Skip();
-                    continue;
+                    opened = token;
+                    return true;
                 }
-                OpenRow(row);
+                if (number != row.Number) StartRow(row, number, hidden);
                 if (token == XmlToken.Open) ReadCells(row);
-                if (row.Count > 0) return true;
             }
+            else if (token == XmlToken.Open) tags.Skip();
         }
-        return false;
+        return row.Count > 0;
     }
 
     protected override void Dispose(bool disposing)
@@ -69,7 +76,7 @@ internal sealed class SheetScanner : SheetCells
         else if (tags.Name.SequenceEqual("mergeCell"u8)) merged++;
     }
 
-    private void OpenRow(SheetRow row)
+    private (int Number, bool Hidden) OpenRow()
     {
         var number = lastRow + 1;
         var hidden = false;
@@ -78,21 +85,25 @@ internal sealed class SheetScanner : SheetCells
             var name = tags.AttributeName(i);
             if (name.Length == 1 && name[0] == 'r')
             {
-                if (!CellReference.TryRow(tags.AttributeValue(i), out number))
-                    throw WorkbookDiagnostics.Reference(new(package.File, lastRow + 1L), $"row number '{CellReference.Shown(tags.AttributeValue(i))}' in the sheet '{sheet.Name}'", $"1 to {CellReference.MostRows}");
+                if (!CellReference.TryRow(tags.AttributeValue(i), out number)) throw BadRow(CellReference.Shown(tags.AttributeValue(i)));
             }
             else if (name.SequenceEqual("hidden"u8)) hidden = Book.IsTrue(tags.AttributeValue(i));
         }
-        if (number <= lastRow || number > CellReference.MostRows)
-            throw WorkbookDiagnostics.Reference(new(package.File, lastRow), $"row {number} after row {lastRow} in the sheet '{sheet.Name}'", $"rows in rising order, up to {CellReference.MostRows}");
-        lastRow = number;
+        return number >= lastRow && number <= CellReference.MostRows ? (number, hidden) : throw BadRow($"{number}");
+    }
+
+    private void StartRow(SheetRow row, int number, bool hidden)
+    {
+        (lastRow, column) = (number, 0);
         row.Clear(number);
         row.Hidden = hidden;
     }
 
+    private DiagnosticException BadRow(string found) => WorkbookDiagnostics.Reference(
+        new(package.File, lastRow), $"row '{found}' after row {lastRow} in the sheet '{sheet.Name}'", $"rows in rising order, up to {CellReference.MostRows}");
+
     private void ReadCells(SheetRow row)
     {
-        var column = 0;
         while (true)
         {
             var token = tags.Next();
@@ -105,7 +116,7 @@ internal sealed class SheetScanner : SheetCells
             }
             var type = CellType.Number;
             var style = 0;
-            OpenCell(ref column, ref type, ref style);
+            OpenCell(ref type, ref style);
             if (token == XmlToken.Empty) continue;
             if (tags.TryValue(out var value)) Put(row, column, type, style, value, decoded: false);
             else
@@ -116,7 +127,7 @@ internal sealed class SheetScanner : SheetCells
         }
     }
 
-    private void OpenCell(ref int column, ref CellType type, ref int style)
+    private void OpenCell(ref CellType type, ref int style)
     {
         var before = column++;
         for (var i = 0; i < tags.Attributes; i++)
@@ -127,7 +138,8 @@ internal sealed class SheetScanner : SheetCells
             switch (name[0])
             {
                 case (byte)'r':
-                    if (!CellReference.TryParse(value, out column, out var row) || column <= before || (row > 0 && row != lastRow)) throw BadReference(before, value);
+                    if (value.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0) unplaced++;
+                    else if (!CellReference.TryParse(value, out column, out var row) || column <= before || (row > 0 && row != lastRow)) throw BadReference(before, value);
                     break;
                 case (byte)'s':
                     style = Utf8Parser.TryParse(value, out int number, out var used) && used == value.Length ? number : 0;
