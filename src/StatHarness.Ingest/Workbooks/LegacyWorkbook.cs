@@ -4,17 +4,17 @@ using StatHarness.Core;
 
 namespace StatHarness.Ingest;
 
-/// <summary>XLS and XLSB, by ExcelDataReader.</summary>
+/// <summary>XLS, and XLSX that Excel protected with its own password, by ExcelDataReader.</summary>
 internal sealed class LegacyWorkbook(RawFile file, string format, IReadOnlyList<SheetEntry> sheets) : Workbook
 {
     public override string Format => format;
 
     public override IReadOnlyList<SheetEntry> Sheets => sheets;
 
-    public static LegacyWorkbook Of(RawFile file, string format) => Guarded(file, () =>
+    public static LegacyWorkbook Of(RawFile file) => Guarded(file, () =>
     {
         // Excel protects some files with a password of its own, which the reader knows; with any other one it refuses.
-        if (format == "xls" && IsEncryptedPackage(file)) format = "xlsx";
+        var format = IsEncryptedPackage(file) ? "xlsx" : "xls";
         using var reader = OpenReader(file);
         var sheets = new List<SheetEntry>();
         do sheets.Add(new(reader.Name, reader.VisibleState != "visible", "worksheet", sheets.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));

@@ -26,6 +26,25 @@ internal sealed class Book
         return new(package.File, sheets, is1904, styles, strings);
     }
 
+    public static Book ReadBinary(Package package, string workbookPart, IngestOptions options)
+    {
+        var relations = Relations.Of(package, workbookPart, options);
+        var sheets = new List<SheetEntry>();
+        var is1904 = false;
+        using (var records = new BinaryRecords(package.Stream(workbookPart), package.File, workbookPart))
+            while (records.Next())
+            {
+                if (records.Type == BinaryRecords.BookProperties) is1904 = (records.UInt32(0) & 1) != 0;
+                if (records.Type != BinaryRecords.SheetOfBook) continue;
+                var at = 8;
+                var target = relations.Find(records.String(ref at));
+                sheets.Add(new(records.String(ref at), records.UInt32(0) != 0, target?.Kind ?? "worksheet", target?.Part));
+            }
+        var styles = relations.First("styles") is { } stylePart && package.Has(stylePart) ? CellStyles.ReadBinary(package, stylePart) : CellStyles.None;
+        var strings = relations.First("sharedStrings") is { } stringPart && package.Has(stringPart) ? SharedStrings.ReadBinary(package, stringPart) : SharedStrings.None;
+        return new(package.File, sheets, is1904, styles, strings);
+    }
+
     private static (List<SheetEntry> Sheets, bool Is1904) ReadSheets(Package package, string part, Relations relations, IngestOptions options)
     {
         var sheets = new List<SheetEntry>();

@@ -11,12 +11,11 @@ internal sealed class SheetScanner : SheetCells
     private static ReadOnlySpan<byte> Space => " \t\r\n"u8;
 
     private readonly Package package;
-    private readonly Book book;
     private readonly SheetEntry sheet;
     private readonly XmlTags tags;
     private readonly SharedStrings strings;
     private readonly CellText cell = new();
-    private readonly byte[] scratch = new byte[SerialMoment.MostLength];
+    private readonly NumberCells numbers;
     private bool inRows, ended;
     private XmlToken? opened;
     private int lastRow, column;
@@ -24,7 +23,8 @@ internal sealed class SheetScanner : SheetCells
 
     public SheetScanner(Package package, Book book, SheetEntry sheet, IngestOptions options)
     {
-        (this.package, this.book, this.sheet, strings) = (package, book, sheet, book.Strings);
+        (this.package, this.sheet, strings) = (package, sheet, book.Strings);
+        numbers = new(book);
         tags = package.Tags(sheet.Part!, options, ahead: true);
     }
 
@@ -182,7 +182,7 @@ internal sealed class SheetScanner : SheetCells
                 PutShared(row, column, value);
                 break;
             case CellType.Number when StoredNumber.IsSpelledAsOne(value.Trim(Space)):
-                PutNumber(row, column, style, value.Trim(Space));
+                numbers.Put(row, column, style, value.Trim(Space));
                 break;
             case CellType.Bool:
                 row.Add(column, SheetCellKind.Bool, Book.IsTrue(value.Trim(Space)) ? "true"u8 : "false"u8);
@@ -206,14 +206,6 @@ internal sealed class SheetScanner : SheetCells
             throw WorkbookDiagnostics.Index(new(package.File, lastRow, column), "shared string", CellReference.Shown(value), strings.Count);
         var (start, length) = strings.Find(index);
         row.AddShared(column, start, length);
-    }
-
-    private void PutNumber(SheetRow row, int column, int style, ReadOnlySpan<byte> value)
-    {
-        var format = style == 0 && book.Styles.Count == 0 ? FormatKind.Number : book.Styles.Of(style);
-        if (format == FormatKind.Number) row.Add(column, SheetCellKind.Number, StoredNumber.Text(value, scratch));
-        else if (SerialMoment.TryWrite(value, format, book.Is1904, scratch, out var written)) row.Add(column, SheetCellKind.Moment, scratch.AsSpan(0, written));
-        else row.Add(column, SheetCellKind.NoMoment, StoredNumber.Text(value, scratch));
     }
 
     private void PutText(SheetRow row, int column, ReadOnlySpan<byte> value, bool decoded)
