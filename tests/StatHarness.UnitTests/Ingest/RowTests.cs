@@ -1,4 +1,5 @@
 using System.Text;
+using StatHarness.Core;
 using StatHarness.Core.Json;
 using StatHarness.Data;
 using StatHarness.Ingest;
