@@ -1,5 +1,6 @@
 using StatHarness.Core;
 using System.Text;
+using StatHarness.Core;
 using StatHarness.Core.Json;
 using StatHarness.Data;
 using StatHarness.Ingest;
