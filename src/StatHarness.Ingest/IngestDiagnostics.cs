@@ -46,8 +46,6 @@ internal static class IngestDiagnostics
 
     public static DiagnosticException TooManyRows(string file) => Of("SH2018", $"The file has more than {int.MaxValue - 64:N0} rows.", new(file), "Split the file.");
 
-    public static DiagnosticException TooMuchText(string column) => Of("SH2019", $"The column '{column}' holds more than 2 GiB of distinct text.", new(column), "Drop or shorten the column before ingest.");
-
     private const string Allow = "Quote a field that contains the delimiter or a line end, pass --delimiter, or leave out --strict to keep such rows aside.";
 
     private static string Total(long rows) => rows == 1 ? "It is the only such row." : $"There are {rows} such rows.";

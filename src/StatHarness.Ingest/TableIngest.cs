@@ -44,7 +44,7 @@ public static class TableIngest
     private static IngestedTable Record(RawFile file, TableReading reading, TableWork work, Digest rawSha256, IngestOptions options)
     {
         var columns = work.Run();
-        var dataHash = DataHash.Of(work.Ledger.Accepted, columns.Select(staged => (staged.Column.Name, staged.Column.Type, staged.Column.ValuesHash)));
+        var dataHash = DataHash.Of(work.Ledger.Accepted, columns.Select(staged => (staged.Column.Name, staged.Column.Type, staged.Column.Object)));
         var optionsHash = options.Fingerprint();
         var version = Fingerprint.Of("dataset_version.v1", new JsonObject
         {

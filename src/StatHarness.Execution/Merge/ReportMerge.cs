@@ -40,7 +40,7 @@ internal static class ReportMerge
 
     private static ReportDataset DatasetOf(RunRequest run) => new(
         run.Dataset.DataHash, run.Dataset.Rows,
-        [.. run.Dataset.Columns.Select(column => new ReportColumn(column.Name, column.Index, column.Type, column.Nulls, column.ValuesHash))],
+        [.. run.Dataset.Columns.Select(column => new ReportColumn(column.Name, column.Index, column.Type, column.Nulls, column.Object))],
         run.Dataset.Roles, run.Dataset.Source.Truncated);
 
     private static ReportExecution Execution(FinishedExecution execution)

@@ -30,19 +30,22 @@ internal static class NearestDouble
         {
             var bits = BitConverter.DoubleToUInt64Bits(value);
             var shift = 1075 - (int)(bits >> 52);
-            if (shift is < 1 or > 69) return false;
-            var power = (Int128)Wholes[scale];
-            var binary = (bits & (HiddenBit - 1)) | HiddenBit;
-            var error = ((Int128)mantissa << shift) - ((Int128)binary * power);
-            if (Int128.Abs(error) * 2 > power)
+            if (scale == 0 || shift is < 1 or > 69) return false;
+            var (power, binary) = (Wholes[scale], (bits & (HiddenBit - 1)) | HiddenBit);
+            var high = shift < 64 ? (ulong)mantissa >> (64 - shift) : (ulong)mantissa << (shift - 64);
+            var low = shift < 64 ? (ulong)mantissa << shift : 0;
+            var otherHigh = Math.BigMul(binary, power, out var otherLow);
+            var isBelow = high > otherHigh || (high == otherHigh && low >= otherLow);
+            var distance = isBelow ? low - otherLow : otherLow - low;
+            var overflow = isBelow ? high - otherHigh - (low < otherLow ? 1UL : 0) : otherHigh - high - (otherLow < low ? 1UL : 0);
+            if (overflow != 0) return false;
+            if (distance > power >> 1)
             {
-                var step = error > 0 ? 1 : -1;
                 if (binary is HiddenBit or (HiddenBit * 2) - 1) return false;
-                error -= step * power;
-                value = BitConverter.UInt64BitsToDouble(bits + (ulong)step);
+                distance = distance > power ? distance - power : power - distance;
+                value = BitConverter.UInt64BitsToDouble(isBelow ? bits + 1 : bits - 1);
             }
-            var distance = Int128.Abs(error);
-            return distance * 2 < power && distance < Int128.One << (shift - 1);
+            return distance < power >> 1 && (shift > 64 || distance < 1UL << (shift - 1));
         }
     }
 }

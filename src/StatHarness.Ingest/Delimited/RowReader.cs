@@ -16,6 +16,7 @@ internal sealed class RowReader : RowSource
     private readonly IngestOptions options;
     private readonly RowLedger ledger;
     private readonly RecordScanner scanner;
+    private readonly RowIndex index;
     private byte[] held = [];
     private int heldBytes;
     private bool ended;
@@ -26,6 +27,7 @@ internal sealed class RowReader : RowSource
         utf8 = file.OpenUtf8(out raw);
         (this.file, this.dialect, columns, this.options, this.ledger) = (file.Name, dialect, dialect.Names.Count, options, ledger);
         scanner = new(dialect.Delimiter);
+        index = new(dialect.Delimiter);
         headerPending = dialect.HasHeader;
     }
 
@@ -38,21 +40,29 @@ internal sealed class RowReader : RowSource
         if (ended && heldBytes == 0) return false;
         var filled = Fill(block);
         var firstLine = Line;
-        var at = 0;
+        var at = RowBlock.Slack;
+        var odd = false;
         while (at < filled)
         {
+            if (IsPlainAhead && !odd)
+            {
+                at = TakeIndexed(block, filled, at);
+                // One odd row, and the scanner reads the rest of the block: indexing again after each would take forever in a file of odd rows.
+                odd = index.IsStopped;
+                if (at == filled) break;
+            }
             var before = block.FieldCount;
             var end = scanner.Scan(block.Bytes.AsSpan(0, filled), at, ended, block);
             if (end == ScanEnd.More || (end == ScanEnd.TextAfterQuote && !ended && !HasLineEnd(block.Bytes.AsSpan(0, filled), scanner.Problem)))
             {
                 block.Rewind(before);
-                if (at > 0) break;
+                if (at > RowBlock.Slack) break;
                 filled = Grow(block, filled);
                 continue;
             }
             at = Take(block, filled, at, before, end);
         }
-        CheckUtf8(block.Bytes.AsSpan(0, at), firstLine);
+        CheckUtf8(block.Bytes.AsSpan(RowBlock.Slack, at - RowBlock.Slack), firstLine);
         Hold(block.Bytes.AsSpan(at, filled - at));
         return true;
     }
@@ -67,6 +77,38 @@ internal sealed class RowReader : RowSource
         utf8.Dispose();
         raw.Dispose();
     }
+
+    /// <summary>Takes all complete rows up to what only the scanner can judge.</summary>
+    private int TakeIndexed(RowBlock block, int filled, int at)
+    {
+        index.Build(block.Bytes, at, filled);
+        var line = Line;
+        for (var row = 0; row < index.Rows; row++)
+        {
+            var ends = index.Ends(row);
+            var feed = ends[^1];
+            Line = line + (row == 0 ? 0 : index.BreaksTo(row - 1));
+            if (ends.Length == columns && (dialect.Comment is not { } mark || block.Bytes[at] != mark))
+            {
+                block.AddAdjacent(at, ends, hasReturn: feed > at && block.Bytes[feed - 1] == '\r');
+                if (index.HasQuotes) block.Unquote(columns);
+                ledger.Physical++;
+                ledger.Accepted++;
+                block.Accept(Line);
+                Line = line + index.BreaksTo(row);
+            }
+            else
+            {
+                var before = block.FieldCount;
+                Take(block, filled, at, before, scanner.Scan(block.Bytes.AsSpan(0, filled), at, ended, block));
+            }
+            at = feed + 1;
+        }
+        return at;
+    }
+
+    /// <summary>The next row is data in a plain dialect, so the index may find it.</summary>
+    private bool IsPlainAhead => !headerPending;
 
     private int Take(RowBlock block, int filled, int start, int before, ScanEnd end)
     {
@@ -134,17 +176,18 @@ internal sealed class RowReader : RowSource
 
     private int Fill(RowBlock block)
     {
-        if (block.Bytes.Length < Math.Max(options.BlockBytes, heldBytes + 1)) block.Bytes = new byte[Math.Max(options.BlockBytes, heldBytes * 2)];
-        held.AsSpan(0, heldBytes).CopyTo(block.Bytes);
-        var from = heldBytes;
+        var room = Math.Max(options.BlockBytes, heldBytes * 2) + (2 * RowBlock.Slack);
+        if (block.Bytes.Length < Math.Max(options.BlockBytes, heldBytes + 1) + (2 * RowBlock.Slack)) block.Bytes = new byte[room];
+        held.AsSpan(0, heldBytes).CopyTo(block.Bytes.AsSpan(RowBlock.Slack));
+        var from = RowBlock.Slack + heldBytes;
         heldBytes = 0;
         return FillUp(block, from);
     }
 
     private int Grow(RowBlock block, int filled)
     {
-        if (filled >= options.MaxRowBytes) throw IngestDiagnostics.RowTooLong(new(file, Line, 1), options.MaxRowBytes);
-        var larger = new byte[(int)Math.Min((long)block.Bytes.Length * 2, options.MaxRowBytes + 1L)];
+        if (filled - RowBlock.Slack >= options.MaxRowBytes) throw IngestDiagnostics.RowTooLong(new(file, Line, 1), options.MaxRowBytes);
+        var larger = new byte[(int)Math.Min((long)block.Bytes.Length * 2, options.MaxRowBytes + 1L + (2 * RowBlock.Slack))];
         block.Bytes.AsSpan(0, filled).CopyTo(larger);
         block.Bytes = larger;
         return FillUp(block, filled);
@@ -155,9 +198,10 @@ internal sealed class RowReader : RowSource
         var filled = from;
         try
         {
-            while (filled < block.Bytes.Length && !ended)
+            var room = block.Bytes.Length - RowBlock.Slack;
+            while (filled < room && !ended)
             {
-                var read = utf8.Read(block.Bytes, filled, block.Bytes.Length - filled);
+                var read = utf8.Read(block.Bytes, filled, room - filled);
                 ended = read == 0;
                 filled += read;
             }
@@ -171,7 +215,7 @@ internal sealed class RowReader : RowSource
             throw IngestDiagnostics.Unreadable(file, problem);
         }
         var nul = block.Bytes.AsSpan(from, filled - from).IndexOf((byte)0);
-        if (nul >= 0) throw IngestDiagnostics.Nul(PlaceOf(block.Bytes.AsSpan(0, filled), 0, from + nul));
+        if (nul >= 0) throw IngestDiagnostics.Nul(PlaceOf(block.Bytes.AsSpan(0, filled), RowBlock.Slack, from + nul));
         return filled;
     }
 

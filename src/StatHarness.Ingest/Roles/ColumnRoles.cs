@@ -30,7 +30,7 @@ internal static class ColumnRoles
     private static List<RoleRecord> Resolve(List<ColumnTraits> columns)
     {
         // Identical columns collapse to the first: exports repeat them under several names.
-        var first = columns.DistinctBy(column => (column.Record.ValuesHash, column.Record.Type)).ToList();
+        var first = columns.DistinctBy(column => column.Record.Object).ToList();
         var candidates = first.SelectMany(column => TimeRoles.Of(column).Concat(KeyRoles.Of(column))).ToList();
         PreferFinerLabels(candidates);
         var chosen = new Dictionary<string, Candidate>(StringComparer.Ordinal);

@@ -75,14 +75,12 @@ internal sealed class ColumnBuilder(string name, int index, string path, int buf
         if (sink.Take(block, index, 0, null) != block.Rows) throw new CellChangedException();
     }
 
+    /// <summary>Finishes the file, and hashes what can be read back of it.</summary>
     public StagedColumn Complete()
     {
         var size = sink!.Finish();
-        var distinct = sink.Distinct;
         sink.Dispose();
-        using var column = ColumnFile.Open(path, name);
-        using var bytes = File.OpenRead(path);
-        return new(new(name, index, column.Type, Digest.Of(bytes), ColumnHash.Of(column), size, column.NullCount, distinct ?? DistinctCount.Of(column)), path);
+        return new(new(name, index, sink.Choice.Type, ColumnDigest.Of(path), size, sink.Nulls, sink.Distinct), path);
     }
 
     public ColumnLedger Ledger()

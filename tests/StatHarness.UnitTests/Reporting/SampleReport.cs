@@ -40,7 +40,7 @@ internal static partial class SampleReport
     {
         var run = Run();
         return new(1, run.DatasetVersionId, Hash("data"), run.Source, Rows,
-            [.. Columns().Select(c => new ColumnRecord(c.Name, c.Index, c.Type, Hash(c.Name + ".arrow"), c.ValuesHash, 53_552, c.Nulls, c.Index % 3 == 0 ? null : 17 * (c.Index + 1)))],
+            [.. Columns().Select(c => new ColumnRecord(c.Name, c.Index, c.Type, c.Object, 53_552, c.Nulls, c.Index % 3 == 0 ? null : 17 * (c.Index + 1)))],
             run.Ledger, Roles(), [], new("none", 0, []));
     }
 

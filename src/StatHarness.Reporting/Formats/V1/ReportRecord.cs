@@ -30,7 +30,7 @@ public sealed record ReportRecord(
 /// <param name="Truncated">Not null: all of the report is of the part of the file that was read.</param>
 public sealed record ReportDataset(Digest DataHash, long Rows, IReadOnlyList<ReportColumn> Columns, IReadOnlyList<RoleRecord> Roles, TruncationRecord? Truncated);
 
-public sealed record ReportColumn(string Name, int Index, ColumnType Type, long Nulls, Digest ValuesHash);
+public sealed record ReportColumn(string Name, int Index, ColumnType Type, long Nulls, Digest Object);
 
 /// <param name="BySeverity">Severity name → number of findings.</param>
 /// <param name="ByOutcome">Execution outcome → number of plugins.</param>

@@ -1,26 +1,29 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using StatHarness.Data;
+using StatHarness.Data.Arrow;
 
-namespace StatHarness.Ingest;
+namespace StatHarness.Data;
 
 /// <summary>Distinct texts numbered by first appearance: open addressing over one growing buffer.</summary>
-internal sealed class TextDictionary(string column)
+/// <param name="column">Whose texts they are, for the diagnostic when they are too many.</param>
+public sealed class TextCodes(string column)
 {
     /// <summary>Drawn per process, so that no file can be made to collide; codes do not depend on it.</summary>
     private static readonly ulong Seed = MemoryMarshal.Read<ulong>(RandomNumberGenerator.GetBytes(8)) | 1;
 
     private int[] slots = new int[64];
     private uint[] hashes = new uint[32];
-    private long[] offsets = new long[33];
+    private int[] offsets = new int[33];
     private byte[] bytes = new byte[256];
     private int last = -1;
 
     public int Count { get; private set; }
 
-    public ReadOnlySpan<byte> Utf8(int code) => bytes.AsSpan((int)offsets[code], (int)(offsets[code + 1] - offsets[code]));
+    public ReadOnlySpan<byte> Utf8(int code) => bytes.AsSpan(offsets[code], offsets[code + 1] - offsets[code]);
 
+    /// <summary>Code of <paramref name="text"/>, which is added when it is new.</summary>
+    /// <exception cref="StatHarness.Core.DiagnosticException">SH2102: more than 2 GiB of distinct text.</exception>
     public int CodeOf(ReadOnlySpan<byte> text, out bool isNew)
     {
         isNew = false;
@@ -40,21 +43,22 @@ internal sealed class TextDictionary(string column)
         }
     }
 
-    public DistinctTexts Texts() => new(offsets.AsMemory(0, Count + 1), bytes.AsMemory(0, (int)offsets[Count]));
+    /// <summary>What was added so far; valid until the next addition.</summary>
+    public DistinctTexts Texts() => new(offsets.AsMemory(0, Count + 1), bytes.AsMemory(0, offsets[Count]));
 
     private int Add(ReadOnlySpan<byte> text, uint hash)
     {
-        var end = offsets[Count] + text.Length;
-        if (end > Array.MaxLength) throw IngestDiagnostics.TooMuchText(column);
+        var end = (long)offsets[Count] + text.Length;
+        if (end > Array.MaxLength) throw ColumnFileDiagnostics.TooMuchText(column);
         if (end > bytes.Length) Array.Resize(ref bytes, (int)Math.Min(Array.MaxLength, Math.Max(end, bytes.Length * 2L)));
         if (Count == hashes.Length)
         {
             Array.Resize(ref hashes, Count * 2);
             Array.Resize(ref offsets, (Count * 2) + 1);
         }
-        text.CopyTo(bytes.AsSpan((int)offsets[Count]));
+        text.CopyTo(bytes.AsSpan(offsets[Count]));
         hashes[Count] = hash;
-        offsets[Count + 1] = end;
+        offsets[Count + 1] = (int)end;
         if (++Count * 2 > slots.Length) Rehash();
         return Count - 1;
     }
