@@ -28,11 +28,11 @@ public sealed class U1_WrongFileIsNoticed : IDisposable
     {
         var january = workplace.Run("ingest", workplace.Write("orders_2024-01.csv", January), "--json").Expect(0).Json;
         Assert.Null(january["like_named"]);
-        var february = workplace.Write("orders_2024-02.csv", January.Replace("2024-01", "2024-02", StringComparison.Ordinal));
+        var february = workplace.Write("orders_2024-02.csv", January.Replace("2024-01", "2024-03", StringComparison.Ordinal));
         var other = workplace.Run("ingest", february, "--json").Expect(0).Json["like_named"]!;
         Assert.Equal((string)january["data_hash"]!, (string)other["data_hash"]!);
         Assert.Empty(other["columns_added"]!.AsArray());
-        Assert.Equal("2024-02-03", (string)other["times_now"]!["first"]!);
+        Assert.Equal("2024-03-03", (string)other["times_now"]!["first"]!);
         var run = workplace.Run("run", february, "--yes", "--plugins", "profile_roles").Expect(0);
         Assert.Contains("notice: Not the data that came before as orders_2024-01.csv", run.Error, StringComparison.Ordinal);
     }

@@ -15,7 +15,7 @@ internal static class Generated
         long rows = 0, written = 0;
         for (; written < bytes; rows++)
         {
-            var random = (ulong)(rows + 1) * 0x9E3779B97F4A7C15;
+            var random = unchecked((ulong)(rows + 1) * 0x9E3779B97F4A7C15);
             var line = string.Create(CultureInfo.InvariantCulture,
                 $"{rows},{2000 + (rows / 400_000 % 30)}-{1 + (rows / 30_000 % 12):00}-{1 + (rows / 1000 % 28):00}T{rows / 60 % 24:00}:{rows % 60:00}:00,{random % 100_000}.{random / 7 % 100:00},{"ABCD"[(int)(random % 4)]},\"job {random % 5000}, done\"");
             file.WriteLine(line);
