@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StatHarness.Data.Arrow;
 
 namespace StatHarness.Ingest;
@@ -12,6 +13,7 @@ internal sealed class BoolSink(TypeChoice choice, ColumnFileWriter writer, Spill
 
     public override long? Distinct => (anyTrue ? 1 : 0) + (anyFalse ? 1 : 0);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Take(RowBlock block, int column, int firstRow, ColumnTally? tally)
     {
         for (var row = firstRow; row < block.Rows; row++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using StatHarness.Data.Arrow;
 
@@ -34,6 +35,7 @@ internal sealed class FixedSink<T, TParser, TWriter>(TypeChoice choice, ColumnFi
     private long plain;
     private long empties;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Take(RowBlock block, int column, int firstRow, ColumnTally? tally)
     {
         ref var bytes = ref MemoryMarshal.GetArrayDataReference(block.Bytes);

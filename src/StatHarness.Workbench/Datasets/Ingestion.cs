@@ -27,44 +27,53 @@ internal static class Ingestion
     private static Dataset Ingest(HarnessSession session, TableSource source, IngestOptions options, StagingArea staging, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         var store = session.AppData;
-        var upload = Stage(store, source, staging, progress, cancellationToken);
-        if (store.Datasets.FindByReading(upload.RawSha256, options.Fingerprint()) is { } known && Serves(known, source.Name, options))
+        var upload = Stage(source, staging, progress, cancellationToken);
+        // Bytes that may be known are hashed first, and not parsed again when they are; new ones are hashed while they are parsed.
+        if (store.Uploads.MayContain(upload.SizeBytes))
         {
-            Expected(source, known);
-            var renamed = known with { Source = known.Source with { FileName = source.Name } };
-            return new Dataset(session, renamed, Reused: true, ArrivalOf(store, store.Uploads.Commit(upload, source.Name), source.Name, renamed)) { Options = options, ReadAs = known.Source.FileName };
+            var raw = store.Uploads.Hash(upload, cancellationToken);
+            if (store.Datasets.FindByReading(raw, options.Fingerprint()) is { } known && Serves(known, source.Name, options)) return Reuse(session, source, options, upload, known);
+            return Parse(session, source, options, staging, upload, Task.FromResult(raw), progress, cancellationToken);
         }
-        var table = TableIngest.Read(upload.Path, source.Name, upload.RawSha256, staging.Path, options, progress, cancellationToken);
+        using var abandon = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var hashing = Task.Run(() => store.Uploads.Hash(upload, abandon.Token), CancellationToken.None);
+        try
+        {
+            return Parse(session, source, options, staging, upload, hashing, progress, cancellationToken);
+        }
+        finally
+        {
+            // The copy must not go while it is being read.
+            abandon.Cancel();
+            Task.WhenAny(hashing).GetAwaiter().GetResult();
+        }
+    }
+
+    private static Dataset Reuse(HarnessSession session, TableSource source, IngestOptions options, StagedUpload upload, DatasetRecord known)
+    {
+        var store = session.AppData;
+        Expected(source, known);
+        var renamed = known with { Source = known.Source with { FileName = source.Name } };
+        var receipt = store.Uploads.Commit(upload, known.Source.RawSha256, source.Name);
+        return new Dataset(session, renamed, Reused: true, ArrivalOf(store, receipt, source.Name, renamed)) { Options = options, ReadAs = known.Source.FileName };
+    }
+
+    private static Dataset Parse(
+        HarnessSession session, TableSource source, IngestOptions options, StagingArea staging, StagedUpload upload, Task<Digest> raw, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    {
+        var store = session.AppData;
+        var table = TableIngest.Read(upload.Path, source.Name, raw, staging.Path, options, progress, cancellationToken);
         Expected(source, table.Dataset);
         cancellationToken.ThrowIfCancellationRequested();
-        var receipt = store.Uploads.Commit(upload, source.Name);
+        var receipt = store.Uploads.Commit(upload, table.Dataset.Source.RawSha256, source.Name);
         store.Datasets.Save(table.Dataset, [.. table.Columns.Select(column => (column.Column.Object, column.Path))]);
         return new Dataset(session, table.Dataset, Reused: false, ArrivalOf(store, receipt, source.Name, table.Dataset)) { Options = options, ReadAs = source.Name };
     }
 
-    private static StagedUpload Stage(AppData store, TableSource source, StagingArea staging, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
-    {
-        if (source.FilePath is { } path) return store.Uploads.Stage(path, staging, Copied(progress, new FileInfo(path).Length), cancellationToken);
-        var received = staging.NewFile(".received");
-        var length = Receive(source.Content!, received, Copied(progress, 0), cancellationToken);
-        var upload = store.Uploads.Stage(received, staging, Copied(progress, length), cancellationToken);
-        File.Delete(received);
-        return upload;
-    }
-
-    private static long Receive(Stream content, string path, IProgress<long>? progress, CancellationToken cancellationToken)
-    {
-        using var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-        var buffer = new byte[1 << 20];
-        long size = 0;
-        for (int count; (count = content.ReadAsync(buffer, cancellationToken).AsTask().GetAwaiter().GetResult()) > 0;)
-        {
-            target.Write(buffer, 0, count);
-            size += count;
-            progress?.Report(size);
-        }
-        return size;
-    }
+    private static StagedUpload Stage(TableSource source, StagingArea staging, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) =>
+        source.FilePath is { } path
+            ? UploadStore.Stage(path, staging, Copied(progress, new FileInfo(path).Length), cancellationToken)
+            : UploadStore.Stage(source.Content!, staging, Copied(progress, 0), cancellationToken);
 
     /// <summary>An extension is a hint at the format, so another one may mean another reading; and a strict reading holds nothing that was kept aside.</summary>
     private static bool Serves(DatasetRecord known, string name, IngestOptions options) =>
