@@ -27,7 +27,8 @@ public abstract class Column(string name, ColumnType type, int length, Validity 
         GC.SuppressFinalize(this);
     }
 
-    private protected void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(disposed, this);
+    /// <summary>What lies in a file that is no longer mapped cannot be read; a column in memory can.</summary>
+    private protected void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(disposed && Backing is not null, this);
 
     private bool disposed;
 

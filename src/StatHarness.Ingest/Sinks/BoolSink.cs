@@ -47,7 +47,12 @@ internal sealed class BoolSink(TypeChoice choice, ColumnFileWriter writer, Spill
         var cell = Cell.Classify(raw);
         (isTrue, isFalse) = (false, false);
         if (cell.Kind is CellKind.Empty or CellKind.Blank or CellKind.SoftNull) Validity.Miss(Rows);
-        else if (cell.Kind != CellKind.Bool) return false;
+        else if (cell.Kind != CellKind.Bool)
+        {
+            if (!IsForced) return false;
+            Validity.Miss(Rows);
+            Discarded++;
+        }
         else (isTrue, isFalse) = (cell.True, !cell.True);
         tally?.Count(cell, line);
         return true;

@@ -1,6 +1,5 @@
 using StatHarness.Core;
 using System.Text;
-using StatHarness.Core;
 using StatHarness.Core.Json;
 using StatHarness.Data;
 using StatHarness.Ingest;
