@@ -21,6 +21,12 @@ public abstract class Column(string name, ColumnType type, int length, Validity 
 
     protected abstract string TextOfValid(int row);
 
+    /// <summary>
+    /// Gives the memory of a mapped column back to the system while it stays open; what is read again comes back. For who walks through columns that are
+    /// larger than the memory a process may take.
+    /// </summary>
+    public void ReleasePages() => (Backing as Arrow.MappedFile)?.ReleasePages();
+
     public void Dispose()
     {
         Dispose(disposing: true);
