@@ -15,11 +15,13 @@ internal sealed class TableWork : IDisposable
     private readonly List<ColumnBuilder> builders = [];
     private readonly TableReading reading;
     private readonly string staging;
+    private readonly TypeHints hints;
     private bool kept;
 
     public TableWork(RawFile file, TableReading reading, string staging, IngestOptions options, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         (this.file, this.reading, this.staging, this.options, this.progress, cancellation) = (file, reading, staging, options, progress, cancellationToken);
+        hints = TypeHints.Of(options, file.Name);
     }
 
     public RowLedger Ledger { get; } = new();
@@ -104,7 +106,7 @@ internal sealed class TableWork : IDisposable
         if (names.Count == builders.Count) return;
         var bufferBytes = Math.Clamp(AllBufferBytes / names.Count, LeastBufferBytes, MostBufferBytes);
         for (var index = builders.Count; index < names.Count; index++)
-            builders.Add(new(names[index], index, Path.Combine(staging, $"column-{index + 1:00000}.arrow"), bufferBytes, (int)rows));
+            builders.Add(new(names[index], index, Path.Combine(staging, $"column-{index + 1:00000}.arrow"), bufferBytes, (int)rows, hints));
     }
 
     private void EachOf(List<ColumnBuilder> targets, Action<ColumnBuilder> act)

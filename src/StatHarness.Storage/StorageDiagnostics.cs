@@ -21,8 +21,8 @@ internal static class StorageDiagnostics
         "SH4005", $"The object does not hold what its name says: expected {expected}, found {found}.", path,
         "Check the disk. Ingest the file again, or run with --fresh: both replace the object.", null);
 
-    public static DiagnosticException CopyDiffers(string path, Digest read, Digest written) => Environment(
-        "SH4006", $"The copy on disk differs from what was read: {read} was read, {written} was written. Nothing was stored.", path,
+    public static DiagnosticException CopyDiffers(string path, long read, long written) => Environment(
+        "SH4006", $"The copy on disk differs from what was read: {read} bytes were read, {written} are there{(read == written ? ", and others" : "")}. Nothing was stored.", path,
         "Check the disk and try again.", null);
 
     public static DiagnosticException UploadUnreadable(string path, Exception cause) =>
@@ -34,11 +34,11 @@ internal static class StorageDiagnostics
     public static DiagnosticException CardUnreadable(string path, Exception cause) => Environment(
         "SH4009", $"The record cannot be read: {cause.Message}", path, "Restore the file from a backup, or ingest or run again.", cause);
 
-    public static DiagnosticException StagedDiffers(string path, Digest expected, Digest found) => Environment(
-        "SH4010", $"The staged file was to be {expected}, but is {found}. Nothing was stored.", path, "Check the disk and try again.", null);
-
     public static DiagnosticException ManifestInvalid(string runId, string problem) =>
         new(new Diagnostic("SH4011", $"The manifest of run {runId} does not fit its schema: {problem}", new Place("run_manifest.json"), "This is a fault of the harness; please report it."), ExitCode.Internal);
+
+    public static DiagnosticException DatabaseUnwritable(string path, Exception cause) => Environment(
+        "SH4012", $"The state database cannot be written: {cause.Message}", path, "Free the disk or check the permissions, then run the same command again.", cause);
 
     private static DiagnosticException Environment(string code, string message, string path, string hint, Exception? cause) =>
         new(new Diagnostic(code, message, new Place(path), hint), ExitCode.EnvironmentCannot, cause);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using StatHarness.Workbench;
 
 namespace StatHarness.Notebook;
 
@@ -10,6 +11,9 @@ internal static partial class DatasetMagics
         [
             new("file", ParameterType.Text, "The table, relative to the notebook or to the current directory.", Required: true),
             new("--name", ParameterType.Text, "Name of the C# variable.", "identifier", "data"),
+            new("--expect", ParameterType.Text, "Refuses a table with another raw sha256 or data hash.", "hash"),
+            new("--rejects", ParameterType.Text, "CSV file for all rejected rows: line, code, reason, raw.", "file"),
+            .. IngestParameters.All,
         ])
     { Run = IngestAsync };
 
@@ -27,7 +31,10 @@ internal static partial class DatasetMagics
     {
         var name = call.Arguments.Text("--name")!;
         if (!Identifier().IsMatch(name)) throw NotebookDiagnostics.BadValue(call.Arguments.Place("--name"), "--name", name, "a C# identifier", null);
-        var dataset = await call.Globals.Harness.IngestAsync(call.Arguments.Text("file")!, cancellationToken: call.Cancellation).ConfigureAwait(false);
+        var options = IngestParameters.Read(call.Arguments);
+        var source = TableSource.OfFile(call.Globals.Harness.Locate(call.Arguments.Text("file")!)) with { Expect = call.Arguments.Text("--expect") };
+        var dataset = await call.Globals.Harness.IngestAsync(source, options, call.Cancellation).ConfigureAwait(false);
+        if (call.Arguments.Text("--rejects") is { } rejects) await dataset.WriteRejectsAsync(call.Globals.Harness.Locate(rejects), call.Cancellation).ConfigureAwait(false);
         call.Globals.Current.Adopt(dataset);
         await call.DeclareAsync(name, nameof(CurrentWork.Dataset)).ConfigureAwait(false);
         call.Show(dataset);

@@ -9,8 +9,10 @@ public sealed record Magic(string Name, string Summary, IReadOnlyList<MagicParam
 {
     internal Func<MagicCall, Task> Run { get; init; } = call => throw new System.Diagnostics.UnreachableException(call.Magic.Name);
 
-    /// <summary>Such as <c>#!ingest &lt;file&gt; [--name &lt;identifier&gt;]</c>.</summary>
-    public string Usage => string.Join(' ', Parameters.Select(parameter => parameter.Usage).Prepend("#!" + Name));
+    private const int ShownInUsage = 6;
+
+    /// <summary>Such as <c>#!ingest &lt;file&gt; [--name &lt;identifier&gt;]</c>; many parameters end in <c>[…]</c>.</summary>
+    public string Usage => string.Join(' ', Parameters.Take(ShownInUsage).Select(parameter => parameter.Usage).Prepend("#!" + Name)) + (Parameters.Count > ShownInUsage ? " […]" : "");
 }
 
 public enum ParameterType

@@ -1,3 +1,4 @@
+using StatHarness.Core;
 using StatHarness.Core.Json;
 using StatHarness.Reporting.Cards;
 using StatHarness.Sdk.Formats.V1;

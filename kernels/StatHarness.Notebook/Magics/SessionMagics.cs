@@ -1,4 +1,5 @@
 using System.Text;
+using StatHarness.Core;
 
 namespace StatHarness.Notebook;
 

@@ -15,7 +15,9 @@ internal static class CardBundles
     public static MimeBundle Of(Card card) =>
         MimeBundle.Plain(card.Text).With(MimeBundle.MarkdownText, card.Markdown).With(MimeBundle.HtmlText, card.Html);
 
-    public static MimeBundle Of(Dataset dataset) => Of(dataset.Card).With(MimeBundle.Json, HarnessJson.Node(dataset.Record));
+    public static MimeBundle Of(Dataset dataset) => Of(dataset.TimelessCard).With(MimeBundle.Json, HarnessJson.Node(dataset.Record));
+
+    public static MimeBundle Of(DatasetProfile profile) => Of(profile.Card).With(MimeBundle.Json, HarnessJson.Node(profile));
 
     public static MimeBundle Of(Plan plan) => Of(plan.Card).With(MimeBundle.Json, HarnessJson.Node(plan.Record));
 

@@ -14,9 +14,13 @@ public sealed class NotebookHarness
     /// <summary>The engine itself; opened on first use.</summary>
     public HarnessSession Session => session.Value;
 
-    /// <inheritdoc cref="HarnessSession.IngestAsync"/>
+    /// <inheritdoc cref="HarnessSession.IngestAsync(string, IngestOptions?, IProgress{IngestProgress}?, CancellationToken)"/>
     public Task<Dataset> IngestAsync(string path, IngestOptions? options = null, CancellationToken cancellationToken = default) =>
         Session.IngestAsync(Locate(path), options, progress: null, cancellationToken);
+
+    /// <inheritdoc cref="HarnessSession.IngestAsync(TableSource, IngestOptions?, IProgress{IngestProgress}?, CancellationToken)"/>
+    public Task<Dataset> IngestAsync(TableSource source, IngestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Session.IngestAsync(source, options, progress: null, cancellationToken);
 
     /// <inheritdoc cref="HarnessSession.FindDataset"/>
     public Dataset FindDataset(string id) => Session.FindDataset(id);

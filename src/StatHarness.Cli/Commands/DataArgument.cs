@@ -1,36 +1,42 @@
 using System.CommandLine;
 using StatHarness.Cli.Terminal;
-using StatHarness.Ingest;
 using StatHarness.Workbench;
 
 namespace StatHarness.Cli.Commands;
 
-/// <summary>The table that a command works on: a file, or a dataset that is there already; and how to read a file.</summary>
+/// <summary>The table that a command works on: a file, standard input, or a dataset that is there already; and how to read it.</summary>
 internal sealed class DataArgument
 {
-    private readonly Argument<string> data = new("data") { Description = "A CSV or TSV file, or the id, data hash or raw sha256 of an ingested dataset." };
-    private readonly Option<string> delimiter = new("--delimiter") { Description = "Field separator instead of the detected one; 'tab' for a tab.", HelpName = "text" };
-    private readonly Option<string> encoding = new("--encoding") { Description = "Text encoding instead of the detected one, such as windows-1252.", HelpName = "name" };
-    private readonly Option<bool> strict = new("--strict") { Description = "Refuse the file when a row does not fit or a cast loses something, instead of keeping such rows aside." };
+    private readonly Argument<string> data = new("data") { Description = "A table (CSV, TSV, XLSX, JSON, NDJSON, XES …), '-' for standard input, or the id, data hash or raw sha256 of an ingested dataset." };
+    private readonly Option<string> name = new("--name") { Description = "Name to record the table under instead of the file's own; its extension is a hint at the format [default for '-': stdin].", HelpName = "file name" };
+    private readonly Option<string> expect = new("--expect") { Description = "Accept only data with this raw sha256 or data hash; refuse anything else.", HelpName = "hash" };
+    private readonly IngestArguments how;
 
     public DataArgument(Command command)
     {
         command.Arguments.Add(data);
-        foreach (var option in new Option[] { delimiter, encoding, strict }) command.Options.Add(option);
+        command.Options.Add(name);
+        command.Options.Add(expect);
+        how = new(command);
     }
+
+    public string? Expected(ParseResult parse) => parse.GetValue(expect);
 
     public async Task<Dataset> ReadAsync(HarnessSession session, ParseResult parse, CancellationToken cancellationToken)
     {
-        var source = parse.GetValue(data)!;
-        if (!Path.Exists(source) && session.TryFindDataset(source) is { } known) return known;
+        var given = parse.GetValue(data)!;
+        var options = how.Read(parse);
+        if (given != "-" && !Path.Exists(given) && session.TryFindDataset(given) is { } known)
+        {
+            known.RequireReadAs(given, options, how.Given(parse));
+            if (Expected(parse) is { } hash) known.Expect(hash);
+            return known;
+        }
+        await using var input = given == "-" ? Console.OpenStandardInput() : Stream.Null;
+        var source = given == "-" ? TableSource.OfStream(input) : TableSource.OfFile(given);
+        if (parse.GetValue(name) is { } own) source = source with { Name = own };
+        source = source with { Expect = Expected(parse) };
         using var progress = new ProgressLine();
-        return await session.IngestAsync(source, Options(parse), progress.OfIngest(Path.GetFileName(source)), cancellationToken).ConfigureAwait(false);
+        return await session.IngestAsync(source, options, progress.OfIngest(source.Name), cancellationToken).ConfigureAwait(false);
     }
-
-    private IngestOptions Options(ParseResult parse) => IngestOptions.Default with
-    {
-        Delimiter = parse.GetValue(delimiter) is "tab" or "\\t" ? "\t" : parse.GetValue(delimiter),
-        Encoding = parse.GetValue(encoding),
-        Strict = parse.GetValue(strict),
-    };
 }

@@ -9,25 +9,22 @@ namespace StatHarness.Cli.Commands;
 internal sealed class IdentityConfirmation
 {
     private readonly Option<bool> yes = new("--yes", "-y") { Description = "Accept the data as shown on its identity card." };
-    private readonly Option<string> expect = new("--expect") { Description = "Accept only data with this raw sha256 or data hash; refuse anything else.", HelpName = "hash" };
+    private readonly DataArgument data;
 
-    public IdentityConfirmation(Command command)
+    public IdentityConfirmation(Command command, DataArgument data)
     {
+        this.data = data;
         command.Options.Add(yes);
-        command.Options.Add(expect);
     }
-
-    public string? Expected(ParseResult parse) => parse.GetValue(expect);
 
     /// <exception cref="DiagnosticException">Not confirmed; exit 6.</exception>
     public void Require(ParseResult parse, Plan plan)
     {
-        if (Expected(parse) is { } expected)
+        if (data.Expected(parse) is not null || parse.GetValue(yes))
         {
-            plan.Dataset.Expect(expected);
+            foreach (var notice in plan.Dataset.Notices) Console.Error.WriteLine($"notice: {notice}");
             return;
         }
-        if (parse.GetValue(yes)) return;
         if (Console.IsInputRedirected || Console.IsErrorRedirected) throw new DiagnosticException(CliDiagnostics.NotConfirmed(), ExitCode.ApprovalNeeded);
         Console.Error.WriteLine(plan.Dataset.Card.Text);
         Console.Error.WriteLine(plan.Card.Text);

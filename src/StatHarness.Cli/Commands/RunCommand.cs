@@ -16,7 +16,7 @@ internal static class RunCommand
         var command = new Command("run", "Ingest, confirm the identity of the data, plan, run every plugin in its sandbox and write the report.");
         var data = new DataArgument(command);
         var plan = new PlanArguments(command);
-        var confirmation = new IdentityConfirmation(command);
+        var confirmation = new IdentityConfirmation(command, data);
         Option<int> workers = new("--workers") { Description = "Plugins at a time [default: number of processors].", HelpName = "n" };
         Option<bool> fresh = new("--fresh") { Description = "Run again even when the same work has a result." };
         command.Options.Add(workers);
@@ -35,7 +35,7 @@ internal static class RunCommand
             var planned = await dataset.PlanAsync(plan.Read(parse), cancellationToken).ConfigureAwait(false);
             confirmation.Require(parse, planned);
             using var progress = new ProgressLine();
-            var options = new RunOptions { Fresh = parse.GetValue(fresh), Workers = atATime, Expect = confirmation.Expected(parse) };
+            var options = new RunOptions { Fresh = parse.GetValue(fresh), Workers = atATime, Expect = data.Expected(parse) };
             var run = await planned.RunAsync(options, progress.OfRun(), cancellationToken).ConfigureAwait(false);
             progress.Dispose();
             Output.For(parse).Result(Record(run), () => run.Card.Text);

@@ -34,9 +34,9 @@ internal sealed class Output(bool json, bool debug)
 
     public int Usage(ParseResult parse)
     {
-        var path = parse.CommandResult.Command is RootCommand ? "" : parse.CommandResult.Command.Name + " ";
-        var problems = string.Join(" ", parse.Errors.Select(error => error.Message));
-        return Fail(CliDiagnostics.Usage(problems, path), ExitCode.BadInput, new DiagnosticException(CliDiagnostics.Usage(problems, path)));
+        var command = parse.CommandResult.Command is RootCommand ? "" : parse.CommandResult.Command.Name + " ";
+        var problem = UsageProblem.Of(parse, command);
+        return Fail(problem, ExitCode.BadInput, new DiagnosticException(problem));
     }
 
     public static JsonObject Object(params (string Name, JsonNode? Value)[] members) =>

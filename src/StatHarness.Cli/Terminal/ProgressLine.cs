@@ -15,12 +15,20 @@ internal sealed class ProgressLine : IDisposable
     private readonly Lock gate = new();
     private TimeSpan? shown;
     private int width;
+    private IngestPace? ingest;
 
-    public IProgress<IngestProgress> OfIngest(string file) => new Sink<IngestProgress>(step =>
+    public IProgress<IngestProgress> OfIngest(string file)
     {
-        var done = step.BytesTotal == 0 ? 1 : (double)step.BytesDone / step.BytesTotal;
-        Show($"{step.Phase} {file}: {done:P0}, {step.Rows:N0} rows, {Rate(step.BytesDone)}{Remaining(done)}", final: false);
-    });
+        var pace = ingest = new(file, TimeProvider.System);
+        return new Sink<IngestProgress>(step =>
+        {
+            string? kept;
+            string line;
+            lock (gate) (line, kept) = pace.Take(step);
+            if (live) Show($"{line}", final: false);
+            else if (kept is not null) Show($"{kept}", final: true);
+        });
+    }
 
     public IProgress<RunProgress> OfRun() => new Sink<RunProgress>(step =>
         Show($"[{step.Done}/{step.Total}] {step.Plugin}: {step.State}, {step.ElapsedMs / 1000:0.0} s{Remaining(step.Total == 0 ? 1 : (double)step.Done / step.Total)}", final: step.State != "running"));
@@ -32,6 +40,8 @@ internal sealed class ProgressLine : IDisposable
     {
         lock (gate)
         {
+            if (!live && ingest?.End() is { } line) Console.Error.WriteLine(line);
+            ingest = null;
             if (width > 0) Console.Error.Write("\r" + new string(' ', width) + "\r");
             width = 0;
         }
@@ -54,9 +64,6 @@ internal sealed class ProgressLine : IDisposable
             width = text.Length;
         }
     }
-
-    private string Rate(long bytes) =>
-        (bytes / 1e6 / Math.Max(watch.Elapsed.TotalSeconds, 1e-3)).ToString("0", CultureInfo.InvariantCulture) + " MB/s";
 
     private string Remaining(double done) =>
         done is <= 0.05 or >= 1 || watch.Elapsed.TotalSeconds < 1

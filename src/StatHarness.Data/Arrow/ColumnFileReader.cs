@@ -20,13 +20,13 @@ internal static class ColumnFileReader
         if (schemaTable.Short(0) != 0) throw new CorruptColumnException("it is big-endian");
         if (schemaTable.Count(1, 4) != 1) throw new CorruptColumnException("it has not exactly one field");
         if (footer.Count(3, BlockBytes) != 1) throw new CorruptColumnException("it has not exactly one record batch");
-        var schema = ArrowTypes.Read(schemaTable.Element(1, 0), name);
-        var batch = ReadBatch(file, footer, 3, ArrowMessages.BatchHeader, buffers: 2);
+        var schema = ArrowTypes.Read(schemaTable.Element(1, 0));
+        var batch = ReadBatch(file, footer, 3, ArrowMessages.BatchHeader, buffers: schema.IsPlainText ? 3 : 2);
         var rows = checked((int)batch.Rows);
         var validity = ReadValidity(file, batch, rows);
         return schema.Type switch
         {
-            ColumnType.Int64 => new Int64Column(name, Values<long>(file, batch), validity) { Backing = file },
+            ColumnType.Int64 => Integers(file, batch, schema.IntegerBytes, name, validity),
             ColumnType.Float64 => new Float64Column(name, Values<double>(file, batch), validity) { Backing = file },
             ColumnType.Decimal => new DecimalColumn(name, schema.Scale, Values<Int128>(file, batch), validity) { Backing = file },
             ColumnType.Bool => new BoolColumn(name, Bits(file, batch.Buffers[1], rows), rows, validity) { Backing = file },
@@ -34,7 +34,8 @@ internal static class ColumnFileReader
             ColumnType.Timestamp or ColumnType.TimestampZoned => new TimestampColumn(name, schema.Type == ColumnType.TimestampZoned,
                 Within(Values<long>(file, batch), FirstMicro, LastMicro), validity) { Backing = file },
             ColumnType.Duration => new DurationColumn(name, Values<long>(file, batch), validity) { Backing = file },
-            ColumnType.Text => ReadText(file, footer, batch, name, validity),
+            ColumnType.Text when schema.IsPlainText => ReadPlainText(file, batch, schema.HasLongOffsets, name, validity),
+            ColumnType.Text => ReadText(file, footer, batch, schema.IntegerBytes, name, validity),
             _ => throw new UnreachableException(schema.Type.ToString()),
         };
     }
@@ -90,19 +91,58 @@ internal static class ColumnFileReader
     private static ReadOnlyMemory<T> Within<T>(ReadOnlyMemory<T> values, T least, T most) where T : unmanaged, System.Numerics.INumber<T> =>
         Spans.AllWithin(values.Span, least, most) ? values : throw new CorruptColumnException("a date lies outside the years 1 to 9999");
 
-    private static TextColumn ReadText(MappedFile file, FlatTable footer, Batch batch, string name, Validity validity)
+    private static Int64Column Integers(MappedFile file, Batch batch, int bytes, string name, Validity validity) => bytes switch
+    {
+        1 => new(name, new StoredIntegers<sbyte, long>(Values<sbyte>(file, batch)), validity) { Backing = file },
+        2 => new(name, new StoredIntegers<short, long>(Values<short>(file, batch)), validity) { Backing = file },
+        4 => new(name, new StoredIntegers<int, long>(Values<int>(file, batch)), validity) { Backing = file },
+        _ => new(name, Values<long>(file, batch), validity) { Backing = file },
+    };
+
+    private static TextColumn ReadText(MappedFile file, FlatTable footer, Batch batch, int codeBytes, string name, Validity validity)
     {
         if (footer.Count(2, BlockBytes) != 1) throw new CorruptColumnException("it has not exactly one dictionary");
         var texts = ReadBatch(file, footer, 2, ArrowMessages.DictionaryHeader, buffers: 3);
-        if (texts.Nulls != 0 || texts.Buffers[1].Length / 8 < texts.Rows + 1) throw new CorruptColumnException("its dictionary is damaged");
-        var offsets = file.Memory<long>(texts.Buffers[1].Offset, texts.Rows + 1);
+        if (texts.Nulls != 0 || texts.Buffers[1].Length / 4 < texts.Rows + 1) throw new CorruptColumnException("its dictionary is damaged");
+        var offsets = file.Memory<int>(texts.Buffers[1].Offset, texts.Rows + 1);
         var bytes = file.Memory<byte>(texts.Buffers[2].Offset, texts.Buffers[2].Length);
         if (!Spans.AreOffsets(offsets.Span, bytes.Length)) throw new CorruptColumnException("its dictionary offsets do not rise");
-        var codes = Values<int>(file, batch);
-        var sound = texts.Rows == 0
-            ? batch.Nulls == batch.Rows && Spans.AllWithin(codes.Span, 0, 0)
-            : Spans.AllWithin(codes.Span, 0, (int)texts.Rows - 1);
-        if (!sound) throw new CorruptColumnException("a code has no entry in its dictionary");
+        StoredIntegers<int> codes = codeBytes switch
+        {
+            1 => new StoredIntegers<sbyte, int>(Codes<sbyte>(file, batch, texts)),
+            2 => new StoredIntegers<short, int>(Codes<short>(file, batch, texts)),
+            _ => new StoredIntegers<int, int>(Codes<int>(file, batch, texts)),
+        };
         return new TextColumn(name, codes, new(offsets, bytes), validity) { Backing = file };
+    }
+
+    private static ReadOnlyMemory<T> Codes<T>(MappedFile file, Batch batch, Batch texts) where T : unmanaged, System.Numerics.IBinaryInteger<T>
+    {
+        var codes = Values<T>(file, batch);
+        var sound = texts.Rows == 0
+            ? batch.Nulls == batch.Rows && Spans.AllWithin(codes.Span, T.Zero, T.Zero)
+            : texts.Rows - 1 >= long.CreateTruncating(T.Zero) && Spans.AllWithin(codes.Span, T.Zero, T.CreateSaturating(texts.Rows - 1));
+        return sound ? codes : throw new CorruptColumnException("a code has no entry in its dictionary");
+    }
+
+    private static TextColumn ReadPlainText(MappedFile file, Batch batch, bool longOffsets, string name, Validity validity)
+    {
+        var bytes = batch.Buffers[2];
+        if (batch.Buffers[1].Length / (longOffsets ? 8 : 4) < batch.Rows + 1) throw new CorruptColumnException("its offsets are too short");
+        if (longOffsets)
+        {
+            var offsets = file.Memory<long>(batch.Buffers[1].Offset, batch.Rows + 1);
+            return Spans.AreOffsets(offsets.Span, bytes.Length) ? Plain(row => (offsets.Span[row], (int)(offsets.Span[row + 1] - offsets.Span[row]))) : throw Falling();
+        }
+        var shorts = file.Memory<int>(batch.Buffers[1].Offset, batch.Rows + 1);
+        return Spans.AreOffsets(shorts.Span, bytes.Length) ? Plain(row => (shorts.Span[row], shorts.Span[row + 1] - shorts.Span[row])) : throw Falling();
+
+        TextColumn Plain(Func<int, (long Start, int Length)> place) => new(name, checked((int)batch.Rows), row =>
+        {
+            var (start, length) = place(row);
+            return file.Bytes(bytes.Offset + start, length);
+        }, validity) { Backing = file };
+
+        static CorruptColumnException Falling() => new("its offsets do not rise");
     }
 }

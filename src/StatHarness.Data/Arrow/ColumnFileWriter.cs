@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -7,15 +8,15 @@ namespace StatHarness.Data.Arrow;
 
 /// <summary>Writes one column as an Arrow IPC file while its values arrive.</summary>
 /// <remarks>
-/// One record batch, so that a reader sees one contiguous span: values first, because they stream; then the validity
-/// bitmap; then, for text, the dictionary. Room for the metadata is kept in front and filled in by <see cref="Finish"/>.
+/// One record batch, so that a reader sees one contiguous span: values first, because they stream; then offsets of plain text and the validity
+/// bitmap; then the dictionary, if any. Room for the metadata is kept in front and filled in by <see cref="Finish"/>. The bytes depend on type and
+/// values only, so that their digest is the identity of the column.
 /// </remarks>
 public sealed class ColumnFileWriter : IDisposable
 {
     internal const int Alignment = 64;
     internal static ReadOnlySpan<byte> Magic => "ARROW1"u8;
 
-    private readonly ColumnSchema schema;
     private readonly SafeFileHandle handle;
     private readonly byte[] buffer;
     private readonly long batchStart;
@@ -26,51 +27,137 @@ public sealed class ColumnFileWriter : IDisposable
     /// <summary>Creates <paramref name="path"/>, which must not exist. Until <see cref="Finish"/> the file is no Arrow file.</summary>
     public ColumnFileWriter(string path, ColumnSchema schema, int bufferBytes = 65536)
     {
-        this.schema = schema;
+        Schema = schema;
         handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite);
         buffer = new byte[Math.Max(bufferBytes, Alignment)];
         Put([.. Magic, 0, 0]);
         batchStart = 8 + WriteMessage(ArrowMessages.Schema(schema), 8);
-        bodyStart = batchStart + WriteMessage(BatchMessage(0, 0, 0), Alignment);
+        bodyStart = batchStart + WriteMessage(ArrowMessages.Batch(0, 0, new BufferPlace[Buffers], 0), Alignment);
     }
 
-    /// <summary>Adds values as they lie in memory: numbers, days, microseconds, unscaled decimals, codes, or whole bytes of packed bools.</summary>
+    public ColumnSchema Schema { get; private set; }
+
+    private int Buffers => Schema.IsPlainText ? 3 : 2;
+
+    /// <summary>Adds values as they lie in memory: numbers, days, microseconds, unscaled decimals, codes, whole bytes of packed bools, or the bytes of plain texts.</summary>
     public void Append<T>(ReadOnlySpan<T> values) where T : unmanaged => Put(MemoryMarshal.AsBytes(values));
+
+    /// <summary>Adds whole numbers or codes in as many bytes as the column stores.</summary>
+    public void AppendIntegers<T>(ReadOnlySpan<T> values) where T : unmanaged, IBinaryInteger<T>
+    {
+        switch (Schema.IntegerBytes)
+        {
+            case 1: Narrow<T, sbyte>(values); break;
+            case 2: Narrow<T, short>(values); break;
+            case 4: Narrow<T, int>(values); break;
+            default: Narrow<T, long>(values); break;
+        }
+    }
+
+    /// <summary>Stores the whole numbers or codes so far, and those to come, in more bytes.</summary>
+    public void Widen(int integerBytes)
+    {
+        Flush();
+        IntegerWidening.Run(handle, bodyStart, position - bodyStart, Schema.IntegerBytes, integerBytes);
+        position = bodyStart + ((position - bodyStart) / Schema.IntegerBytes * integerBytes);
+        Schema = Schema with { IntegerBytes = integerBytes };
+    }
+
+    /// <summary>The codes written so far, in order.</summary>
+    public void VisitIntegers(Action<int> take)
+    {
+        Flush();
+        var bytes = new byte[8192];
+        for (var at = bodyStart; at < position;)
+        {
+            var read = RandomAccess.Read(handle, bytes.AsSpan(0, (int)Math.Min(bytes.Length, position - at)), at);
+            for (var i = 0; i < read; i += Schema.IntegerBytes)
+                take(Schema.IntegerBytes switch { 1 => bytes[i], 2 => BinaryPrimitives.ReadInt16LittleEndian(bytes.AsSpan(i)), _ => BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(i)) });
+            at += read;
+        }
+    }
 
     /// <param name="rows">Rows appended.</param>
     /// <param name="validity">One bit per row, read only when <paramref name="nulls"/> is not 0.</param>
-    /// <param name="dictionary">The distinct texts; only of a text column.</param>
+    /// <param name="dictionary">The distinct texts; only of a text column with codes.</param>
+    /// <param name="lengths">Bytes of each text as int32; only of plain text.</param>
     /// <returns>Bytes of the finished file.</returns>
-    public long Finish(int rows, ReadOnlySpan<byte> validity, int nulls, DistinctTexts? dictionary = null)
+    public long Finish(int rows, SpilledBytes? validity, int nulls, DistinctTexts? dictionary = null, SpilledBytes? lengths = null)
     {
-        var expected = schema.ValueBytes == 0 ? (rows + 7L) / 8 : (long)rows * schema.ValueBytes;
-        if (position - bodyStart != expected || (dictionary is null) == (schema.Type == ColumnType.Text))
-            throw new UnreachableException($"Column '{schema.Name}': {position - bodyStart} bytes for {rows} rows.");
+        var valueBytes = position - bodyStart;
+        var expected = Schema.Type == ColumnType.Bool ? (rows + 7L) / 8 : (long)rows * Schema.ValueBytes;
+        if ((valueBytes != expected && !Schema.IsPlainText) || (dictionary is null) == Schema.HasDictionary || (lengths is null) == Schema.IsPlainText)
+            throw new UnreachableException($"{Schema}: {valueBytes} bytes for {rows} rows.");
         Pad(Alignment);
+        var places = new BufferPlace[Buffers];
+        places[^1] = new(0, valueBytes);
+        if (lengths is not null)
+        {
+            Schema = Schema with { HasLongOffsets = valueBytes > int.MaxValue };
+            places[1] = new(position - bodyStart, (rows + 1L) * (Schema.HasLongOffsets ? 8 : 4));
+            PutOffsets(lengths);
+            Pad(Alignment);
+        }
         if (nulls > 0)
         {
-            Put(validity[..((rows + 7) / 8)]);
+            places[0] = new(position - bodyStart, (rows + 7L) / 8);
+            validity!.Visit(Put);
             Pad(Alignment);
         }
         var batch = new MessagePlace(batchStart, (int)(bodyStart - batchStart), position - bodyStart);
         MessagePlace? texts = dictionary is null ? null : WriteDictionary(dictionary);
         Put([0xFF, 0xFF, 0xFF, 0xFF, 0, 0, 0, 0]);
-        var footer = ArrowMessages.Footer(schema, batch, texts);
+        var footer = ArrowMessages.Footer(Schema, batch, texts);
         Put(footer);
         Span<byte> length = stackalloc byte[4];
         BinaryPrimitives.WriteInt32LittleEndian(length, footer.Length);
         Put(length);
         Put(Magic);
         Flush();
-        RandomAccess.Write(handle, Framed(BatchMessage(rows, nulls, batch.BodyBytes), batchStart, Alignment), batchStart);
+        Overwrite(ArrowMessages.Schema(Schema), 8, 8, batchStart);
+        Overwrite(ArrowMessages.Batch(rows, nulls, places, batch.BodyBytes), batchStart, Alignment, bodyStart);
         return position;
     }
 
     public void Dispose() => handle.Dispose();
 
+    private void Narrow<T, TStored>(ReadOnlySpan<T> values) where T : unmanaged, IBinaryInteger<T> where TStored : unmanaged, IBinaryInteger<TStored>
+    {
+        if (typeof(T) == typeof(TStored))
+        {
+            Append(values);
+            return;
+        }
+        Span<TStored> stored = stackalloc TStored[512];
+        while (values.Length > 0)
+        {
+            var count = Math.Min(values.Length, stored.Length);
+            for (var i = 0; i < count; i++) stored[i] = TStored.CreateTruncating(values[i]);
+            Append<TStored>(stored[..count]);
+            values = values[count..];
+        }
+    }
+
+    private void PutOffsets(SpilledBytes lengths)
+    {
+        long offset = 0;
+        PutOffset(offset);
+        lengths.Visit(bytes =>
+        {
+            foreach (var length in MemoryMarshal.Cast<byte, int>(bytes)) PutOffset(offset += length);
+        });
+    }
+
+    private void PutOffset(long offset)
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, offset);
+        Put(bytes[..(Schema.HasLongOffsets ? 8 : 4)]);
+    }
+
     private MessagePlace WriteDictionary(DistinctTexts dictionary)
     {
-        long start = position, offsetBytes = (dictionary.Count + 1L) * 8, textStart = Padded(offsetBytes), body = textStart + Padded(dictionary.Bytes.Length);
+        long start = position, offsetBytes = (dictionary.Count + 1L) * 4, textStart = Padded(offsetBytes), body = textStart + Padded(dictionary.Bytes.Length);
         var message = ArrowMessages.Dictionary(dictionary.Count, [default, new(0, offsetBytes), new(textStart, dictionary.Bytes.Length)], body);
         var metadata = WriteMessage(message, Alignment);
         Put(MemoryMarshal.AsBytes(dictionary.Offsets));
@@ -80,11 +167,11 @@ public sealed class ColumnFileWriter : IDisposable
         return new(start, metadata, body);
     }
 
-    private byte[] BatchMessage(int rows, int nulls, long bodyBytes)
+    private void Overwrite(byte[] message, long start, int alignment, long end)
     {
-        var values = schema.ValueBytes == 0 ? (rows + 7L) / 8 : (long)rows * schema.ValueBytes;
-        var bitmap = nulls == 0 ? default : new BufferPlace(Padded(values), (rows + 7L) / 8);
-        return ArrowMessages.Batch(rows, nulls, [bitmap, new(0, values)], bodyBytes);
+        var framed = Framed(message, start, alignment);
+        if (start + framed.Length != end) throw new UnreachableException("Metadata changed its size.");
+        RandomAccess.Write(handle, framed, start);
     }
 
     private int WriteMessage(byte[] message, int alignment)

@@ -21,9 +21,9 @@ internal static class Spans
     }
 
     /// <summary>True when <paramref name="offsets"/> start at 0 or later, never fall, and end within <paramref name="length"/>.</summary>
-    public static bool AreOffsets(ReadOnlySpan<long> offsets, int length)
+    public static bool AreOffsets<T>(ReadOnlySpan<T> offsets, long length) where T : unmanaged, IBinaryInteger<T>
     {
-        if (offsets[0] < 0 || offsets[^1] > length) return false;
+        if (T.IsNegative(offsets[0]) || offsets[^1] > T.CreateSaturating(length)) return false;
         for (var i = 1; i < offsets.Length; i++)
             if (offsets[i] < offsets[i - 1]) return false;
         return true;

@@ -27,11 +27,16 @@ public abstract class Column(string name, ColumnType type, int length, Validity 
         GC.SuppressFinalize(this);
     }
 
+    private protected void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(disposed, this);
+
+    private bool disposed;
+
     /// <summary>The mapping that the spans point into, if any.</summary>
     internal IDisposable? Backing { get; init; }
 
     protected virtual void Dispose(bool disposing)
     {
+        disposed = true;
         if (disposing) Backing?.Dispose();
     }
 }

@@ -2,34 +2,79 @@ using System.Text;
 
 namespace StatHarness.Data;
 
-/// <summary>A column of UTF-8 text as codes into distinct values, numbered by first appearance; the code of a missing row is 0 and means nothing.</summary>
-public sealed class TextColumn(string name, ReadOnlyMemory<int> codes, DistinctTexts dictionary, Validity validity)
-    : Column(name, ColumnType.Text, codes.Length, validity)
+/// <summary>The UTF-8 of the text in one row.</summary>
+internal delegate ReadOnlySpan<byte> TextOfRow(int row);
+
+/// <summary>
+/// A column of UTF-8 text. <see cref="Utf8"/> reads any row; <see cref="Codes"/> and <see cref="Dictionary"/> number the distinct values by first
+/// appearance (the code of a missing row is 0 and means nothing). A column stored plain, because most of its texts differ, builds them when first asked.
+/// </summary>
+public sealed class TextColumn : Column
 {
-    private readonly ReadOnlyMemory<int> codes = codes;
+    private readonly TextOfRow? plain;
+    private readonly Lazy<(StoredIntegers<int> Codes, DistinctTexts Dictionary)> coded;
 
-    public ReadOnlySpan<int> Codes => codes.Span;
+    public TextColumn(string name, ReadOnlyMemory<int> codes, DistinctTexts dictionary, Validity validity)
+        : this(name, new StoredIntegers<int, int>(codes), dictionary, validity)
+    {
+    }
 
-    public DistinctTexts Dictionary { get; } = dictionary;
+    internal TextColumn(string name, StoredIntegers<int> codes, DistinctTexts dictionary, Validity validity) : base(name, ColumnType.Text, codes.Length, validity)
+    {
+        coded = new((codes, dictionary));
+        _ = coded.Value;
+    }
 
-    public string? this[int row] => IsNull(row) ? null : Dictionary[codes.Span[row]];
+    internal TextColumn(string name, int length, TextOfRow plain, Validity validity) : base(name, ColumnType.Text, length, validity)
+    {
+        this.plain = plain;
+        coded = new(Code);
+    }
 
-    protected override string TextOfValid(int row) => Dictionary[codes.Span[row]];
+    /// <summary>Stored row by row; asking for codes or dictionary costs time and memory for all distinct texts.</summary>
+    public bool IsPlain => plain is not null;
+
+    public ReadOnlySpan<int> Codes
+    {
+        get
+        {
+            ThrowIfDisposed();
+            return coded.Value.Codes.Values;
+        }
+    }
+
+    public DistinctTexts Dictionary => coded.Value.Dictionary;
+
+    public string? this[int row] => IsNull(row) ? null : TextOfValid(row);
+
+    /// <summary>The text of a row that is not missing.</summary>
+    public ReadOnlySpan<byte> Utf8(int row) => plain is null ? Dictionary.Utf8(Codes[row]) : plain(row);
+
+    protected override string TextOfValid(int row) => Encoding.UTF8.GetString(Utf8(row));
+
+    private (StoredIntegers<int> Codes, DistinctTexts Dictionary) Code()
+    {
+        var codes = new int[Length];
+        var dictionary = new TextCodes(Name);
+        for (var row = 0; row < codes.Length; row++)
+            if (!IsNull(row)) codes[row] = dictionary.CodeOf(plain!(row), out _);
+        return (new StoredIntegers<int, int>(codes), dictionary.Texts());
+    }
 }
 
 /// <summary>Distinct texts: value i is <c>bytes[offsets[i]..offsets[i + 1]]</c>.</summary>
-public sealed class DistinctTexts(ReadOnlyMemory<long> offsets, ReadOnlyMemory<byte> bytes)
+public sealed class DistinctTexts(ReadOnlyMemory<int> offsets, ReadOnlyMemory<byte> bytes)
 {
-    private readonly ReadOnlyMemory<long> offsets = offsets;
+    private readonly ReadOnlyMemory<int> offsets = offsets;
     private readonly ReadOnlyMemory<byte> bytes = bytes;
 
     /// <summary>No texts at all.</summary>
-    public static DistinctTexts None { get; } = new(new long[1], default);
+    public static DistinctTexts None { get; } = new(new int[1], default);
 
     public int Count => offsets.Length - 1;
 
     /// <summary>One more than there are texts.</summary>
-    public ReadOnlySpan<long> Offsets => offsets.Span;
+    public ReadOnlySpan<int> Offsets => offsets.Span;
 
     /// <summary>All texts, back to back.</summary>
     public ReadOnlySpan<byte> Bytes => bytes.Span;
@@ -39,6 +84,6 @@ public sealed class DistinctTexts(ReadOnlyMemory<long> offsets, ReadOnlyMemory<b
     public ReadOnlySpan<byte> Utf8(int code)
     {
         var ends = offsets.Span;
-        return bytes.Span[(int)ends[code]..(int)ends[code + 1]];
+        return bytes.Span[ends[code]..ends[code + 1]];
     }
 }

@@ -3,21 +3,42 @@ using System.Globalization;
 namespace StatHarness.Data;
 
 /// <summary>A column of fixed-width values; the slot of a missing row holds zero and means nothing.</summary>
-public abstract class FixedColumn<T>(string name, ColumnType type, ReadOnlyMemory<T> values, Validity validity)
-    : Column(name, type, values.Length, validity)
+public abstract class FixedColumn<T> : Column
     where T : unmanaged
 {
-    private readonly ReadOnlyMemory<T> values = values;
+    private readonly ReadOnlyMemory<T> values;
+    private readonly StoredIntegers<T>? stored;
 
-    public ReadOnlySpan<T> Values => values.Span;
+    private protected FixedColumn(string name, ColumnType type, ReadOnlyMemory<T> values, Validity validity)
+        : base(name, type, values.Length, validity) => this.values = values;
+
+    private protected FixedColumn(string name, ColumnType type, StoredIntegers<T> stored, Validity validity)
+        : base(name, type, stored.Length, validity) => this.stored = stored;
+
+    public ReadOnlySpan<T> Values
+    {
+        get
+        {
+            ThrowIfDisposed();
+            return stored is null ? values.Span : stored.Values;
+        }
+    }
 
     /// <summary>Null when missing.</summary>
-    public T? this[int row] => IsNull(row) ? null : values.Span[row];
+    public T? this[int row] => IsNull(row) ? null : Values[row];
 }
 
-public sealed class Int64Column(string name, ReadOnlyMemory<long> values, Validity validity)
-    : FixedColumn<long>(name, ColumnType.Int64, values, validity)
+public sealed class Int64Column : FixedColumn<long>
 {
+    public Int64Column(string name, ReadOnlyMemory<long> values, Validity validity) : base(name, ColumnType.Int64, values, validity)
+    {
+    }
+
+    /// <summary>As they lie in a file, in fewer bytes; turned into 64 bits when first asked for.</summary>
+    internal Int64Column(string name, StoredIntegers<long> stored, Validity validity) : base(name, ColumnType.Int64, stored, validity)
+    {
+    }
+
     protected override string TextOfValid(int row) => Values[row].ToString(CultureInfo.InvariantCulture);
 }
 

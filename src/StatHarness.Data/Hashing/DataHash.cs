@@ -4,16 +4,16 @@ using StatHarness.Core.Json;
 
 namespace StatHarness.Data;
 
-/// <summary>What a table means: its rows, and of each column in order the name, type and values.</summary>
+/// <summary>What a table means: its rows, and of each column in order the name, type and object. An object is a column file, whose bytes depend on type and values only.</summary>
 public static class DataHash
 {
-    public const string Scheme = "data_hash.v1";
+    public const string Scheme = "data_hash.v2";
 
-    public static Digest Of(long rows, IEnumerable<(string Name, ColumnType Type, Digest ValuesHash)> columns)
+    public static Digest Of(long rows, IEnumerable<(string Name, ColumnType Type, Digest Object)> columns)
     {
         var parts = new JsonArray();
         foreach (var (name, type, values) in columns)
-            parts.Add(new JsonObject { ["name"] = name, ["type"] = HarnessJson.Node(type), ["values_hash"] = values.ToString() });
+            parts.Add(new JsonObject { ["name"] = name, ["type"] = HarnessJson.Node(type), ["object"] = values.ToString() });
         return Fingerprint.Of(Scheme, new JsonObject { ["columns"] = parts, ["rows"] = rows });
     }
 }

@@ -40,8 +40,8 @@ internal static class ReportMerge
 
     private static ReportDataset DatasetOf(RunRequest run) => new(
         run.Dataset.DataHash, run.Dataset.Rows,
-        [.. run.Dataset.Columns.Select(column => new ReportColumn(column.Name, column.Index, column.Type, column.Nulls, column.ValuesHash))],
-        run.Dataset.Roles);
+        [.. run.Dataset.Columns.Select(column => new ReportColumn(column.Name, column.Index, column.Type, column.Nulls, column.Object))],
+        run.Dataset.Roles, run.Dataset.Source.Truncated);
 
     private static ReportExecution Execution(FinishedExecution execution)
     {
@@ -60,7 +60,7 @@ internal static class ReportMerge
     }
 
     private static ReportRun Run(RunRequest run, RunManifest manifest, IReadOnlyList<FinishedExecution> finished, DateTimeOffset end, IReadOnlyList<string> warnings) => new(
-        manifest.RunId, manifest.RunFingerprint, manifest.EnvironmentHash, default, run.Dataset.DatasetVersionId, run.Dataset.Source, run.Dataset.Ledger,
+        manifest.RunId, manifest.RunFingerprint, manifest.EnvironmentHash, default, run.Dataset.DatasetVersionId, run.Dataset.Source, run.Dataset.Ledger, run.Dataset.Traps, run.Dataset.Pii,
         manifest.CreatedAt, end, (end - manifest.CreatedAt).TotalMilliseconds, run.Workers, Environment.MachineName,
         [.. finished.Select(execution => new RunExecution(
             execution.Planned.Identity.Id, execution.Verdict.Outcome, execution.CachedFrom is not null, execution.CachedFrom, execution.Reasons, execution.Isolation,

@@ -18,7 +18,7 @@ internal static class ManifestOf
         var skipped = plan.Executions.Any(planned => planned.Decision == Decisions.Skipped);
         return new RunManifest(
             1, RunId.New(run.AppData.Time).ToString(), plan.RunFingerprint, RunFingerprint.Scheme, run.Environment.HarnessVersion,
-            new ManifestDataset(run.Dataset.DatasetVersionId, run.Dataset.DataHash, source.RawSha256, source.OptionsHash, source.FileName, run.Dataset.Rows, run.Dataset.Columns.Count, run.Parsed),
+            new ManifestDataset(run.Dataset.DatasetVersionId, run.Dataset.DataHash, source.RawSha256, source.OptionsHash, source.FileName, run.Dataset.Rows, run.Dataset.Columns.Count, run.Parsed, source.Truncated),
             [.. plan.Executions.OrderBy(p => p.Identity.Id, StringComparer.Ordinal).Select(p => new ManifestPlugin(p.Identity, p.SettingsHash, p.Decision))],
             settings, plan.SettingsHash,
             skipped ? [.. plan.Executions.Where(p => p.Decision != Decisions.Skipped).Select(p => p.Identity.Id).Order(StringComparer.Ordinal)] : null,

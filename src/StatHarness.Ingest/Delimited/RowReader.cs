@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using StatHarness.Core;
 
@@ -6,27 +7,25 @@ namespace StatHarness.Ingest;
 /// <summary>Streams rows of one width as blocks; what does not fit goes to the ledger.</summary>
 internal sealed class RowReader : RowSource
 {
-    private const int KeptRawBytes = 65_536;
-
     private readonly Stream utf8;
     private readonly Stream raw;
     private readonly string file;
     private readonly Dialect dialect;
     private readonly int columns;
     private readonly IngestOptions options;
-    private readonly RowLedger ledger;
+    private readonly RowRules rules;
     private readonly RecordScanner scanner;
+    private readonly RowIndex index;
     private byte[] held = [];
     private int heldBytes;
     private bool ended;
-    private bool headerPending;
 
-    public RowReader(RawFile file, Dialect dialect, IngestOptions options, RowLedger ledger)
+    public RowReader(RawFile file, Dialect dialect, IngestOptions options, RowRules rules)
     {
         utf8 = file.OpenUtf8(out raw);
-        (this.file, this.dialect, columns, this.options, this.ledger) = (file.Name, dialect, dialect.Names.Count, options, ledger);
+        (this.file, this.dialect, columns, this.options, this.rules) = (file.Name, dialect, dialect.Names.Count, options, rules);
         scanner = new(dialect.Delimiter);
-        headerPending = dialect.HasHeader;
+        index = new(dialect.Delimiter);
     }
 
     /// <summary>Physical line where the next row starts, from 1.</summary>
@@ -35,24 +34,36 @@ internal sealed class RowReader : RowSource
     public override bool Read(RowBlock block)
     {
         block.Clear(columns);
-        if (ended && heldBytes == 0) return false;
+        if (rules.Stopped || (ended && heldBytes == 0))
+        {
+            rules.End();
+            return false;
+        }
         var filled = Fill(block);
         var firstLine = Line;
-        var at = 0;
-        while (at < filled)
+        var at = RowBlock.Slack;
+        var odd = false;
+        while (at < filled && !rules.Stopped)
         {
+            if (rules.IsPlainAhead && !odd)
+            {
+                at = TakeIndexed(block, filled, at);
+                // One odd row, and the scanner reads the rest of the block: indexing again after each would take forever in a file of odd rows.
+                odd = index.IsStopped;
+                if (at == filled) break;
+            }
             var before = block.FieldCount;
             var end = scanner.Scan(block.Bytes.AsSpan(0, filled), at, ended, block);
             if (end == ScanEnd.More || (end == ScanEnd.TextAfterQuote && !ended && !HasLineEnd(block.Bytes.AsSpan(0, filled), scanner.Problem)))
             {
                 block.Rewind(before);
-                if (at > 0) break;
+                if (at > RowBlock.Slack) break;
                 filled = Grow(block, filled);
                 continue;
             }
             at = Take(block, filled, at, before, end);
         }
-        CheckUtf8(block.Bytes.AsSpan(0, at), firstLine);
+        CheckUtf8(block.Bytes.AsSpan(RowBlock.Slack, at - RowBlock.Slack), firstLine);
         Hold(block.Bytes.AsSpan(at, filled - at));
         return true;
     }
@@ -68,29 +79,40 @@ internal sealed class RowReader : RowSource
         raw.Dispose();
     }
 
+    /// <summary>Takes all complete rows up to what only the scanner can judge.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int TakeIndexed(RowBlock block, int filled, int at)
+    {
+        index.Build(block.Bytes, at, filled);
+        var line = Line;
+        for (var row = 0; row < index.Rows; row++)
+        {
+            var ends = index.Ends(row);
+            var feed = ends[^1];
+            Line = line + (row == 0 ? 0 : index.BreaksTo(row - 1));
+            if (ends.Length == columns && (dialect.Comment is not { } mark || block.Bytes[at] != mark))
+            {
+                block.AddAdjacent(at, ends, hasReturn: feed > at && block.Bytes[feed - 1] == '\r');
+                if (index.HasQuotes) block.Unquote(columns);
+                rules.AcceptPlain(block, Line);
+                Line = line + index.BreaksTo(row);
+            }
+            else
+            {
+                var before = block.FieldCount;
+                Take(block, filled, at, before, scanner.Scan(block.Bytes.AsSpan(0, filled), at, ended, block));
+            }
+            at = feed + 1;
+        }
+        return at;
+    }
+
     private int Take(RowBlock block, int filled, int start, int before, ScanEnd end)
     {
         var bytes = block.Bytes.AsSpan(0, filled);
         if (end == ScanEnd.UnclosedQuote) throw IngestDiagnostics.UnclosedQuote(PlaceOf(bytes, start, scanner.Problem));
-        ledger.Physical++;
         if (end == ScanEnd.TextAfterQuote) return RejectQuote(block, bytes, start, before);
-        var found = block.FieldCount - before;
-        var record = bytes[start..scanner.End];
-        if (found == 1 && (columns > 1 || headerPending) && IsBlank(record)) ledger.Blank++;
-        else if (IsComment(record, found)) ledger.Comment++;
-        else if (headerPending)
-        {
-            headerPending = false;
-            ledger.Header++;
-        }
-        else if (found == columns)
-        {
-            ledger.Accepted++;
-            block.Accept(Line);
-            before = block.FieldCount;
-        }
-        else ledger.Reject(Line, 1, IngestDiagnostics.RaggedRow, $"The row has {Count(found)}; the header names {columns}.", Raw(record));
-        block.Rewind(before);
+        rules.Take(block, before, bytes[start..scanner.End], Line);
         Line += 1 + scanner.BreaksInside;
         return scanner.End;
     }
@@ -103,27 +125,14 @@ internal sealed class RowReader : RowSource
         var end = rest < 0 ? bytes.Length : problem + rest + 1;
         if (end < bytes.Length && rest >= 0 && bytes[end - 1] == '\r' && bytes[end] == '\n') end++;
         var place = PlaceOf(bytes, start, problem);
-        ledger.Reject(place.Line, place.Column, IngestDiagnostics.TextAfterQuote, "Text follows a closing quote; expected the delimiter or the end of the line.", Raw(bytes[start..end]));
+        rules.Reject(place.Line, place.Column, IngestDiagnostics.TextAfterQuote, "Text follows a closing quote; expected the delimiter or the end of the line.", bytes[start..end]);
         block.Rewind(before);
         Line += RecordScanner.CountBreaks(bytes[start..end]);
         return end;
     }
 
-    private bool IsComment(ReadOnlySpan<byte> record, int found) =>
-        dialect.Comment is { } mark && record[0] == mark && (dialect.CommentAsked || found != columns);
-
     /// <summary>True when a line end, and what tells CR from CRLF, lies in the bytes at hand.</summary>
     private static bool HasLineEnd(ReadOnlySpan<byte> bytes, int from) => bytes[from..^1].IndexOfAny((byte)'\n', (byte)'\r') >= 0;
-
-    private static bool IsBlank(ReadOnlySpan<byte> record) => record.IndexOfAnyExcept("\r\n \t"u8) < 0;
-
-    private static string Count(int fields) => fields == 1 ? "1 field" : $"{fields} fields";
-
-    private static string Raw(ReadOnlySpan<byte> record)
-    {
-        var line = record.TrimEnd("\r\n"u8);
-        return Encoding.UTF8.GetString(line[..Math.Min(line.Length, KeptRawBytes)]);
-    }
 
     private Place PlaceOf(ReadOnlySpan<byte> bytes, int recordStart, int position)
     {
@@ -134,17 +143,18 @@ internal sealed class RowReader : RowSource
 
     private int Fill(RowBlock block)
     {
-        if (block.Bytes.Length < Math.Max(options.BlockBytes, heldBytes + 1)) block.Bytes = new byte[Math.Max(options.BlockBytes, heldBytes * 2)];
-        held.AsSpan(0, heldBytes).CopyTo(block.Bytes);
-        var from = heldBytes;
+        var room = Math.Max(options.BlockBytes, heldBytes * 2) + (2 * RowBlock.Slack);
+        if (block.Bytes.Length < Math.Max(options.BlockBytes, heldBytes + 1) + (2 * RowBlock.Slack)) block.Bytes = new byte[room];
+        held.AsSpan(0, heldBytes).CopyTo(block.Bytes.AsSpan(RowBlock.Slack));
+        var from = RowBlock.Slack + heldBytes;
         heldBytes = 0;
         return FillUp(block, from);
     }
 
     private int Grow(RowBlock block, int filled)
     {
-        if (filled >= options.MaxRowBytes) throw IngestDiagnostics.RowTooLong(new(file, Line, 1), options.MaxRowBytes);
-        var larger = new byte[(int)Math.Min((long)block.Bytes.Length * 2, options.MaxRowBytes + 1L)];
+        if (filled - RowBlock.Slack >= options.MaxRowBytes) throw IngestDiagnostics.RowTooLong(new(file, Line, 1), options.MaxRowBytes);
+        var larger = new byte[(int)Math.Min((long)block.Bytes.Length * 2, options.MaxRowBytes + 1L + (2 * RowBlock.Slack))];
         block.Bytes.AsSpan(0, filled).CopyTo(larger);
         block.Bytes = larger;
         return FillUp(block, filled);
@@ -155,9 +165,10 @@ internal sealed class RowReader : RowSource
         var filled = from;
         try
         {
-            while (filled < block.Bytes.Length && !ended)
+            var room = block.Bytes.Length - RowBlock.Slack;
+            while (filled < room && !ended)
             {
-                var read = utf8.Read(block.Bytes, filled, block.Bytes.Length - filled);
+                var read = utf8.Read(block.Bytes, filled, room - filled);
                 ended = read == 0;
                 filled += read;
             }
@@ -171,7 +182,7 @@ internal sealed class RowReader : RowSource
             throw IngestDiagnostics.Unreadable(file, problem);
         }
         var nul = block.Bytes.AsSpan(from, filled - from).IndexOf((byte)0);
-        if (nul >= 0) throw IngestDiagnostics.Nul(PlaceOf(block.Bytes.AsSpan(0, filled), 0, from + nul));
+        if (nul >= 0) throw IngestDiagnostics.Nul(PlaceOf(block.Bytes.AsSpan(0, filled), RowBlock.Slack, from + nul));
         return filled;
     }
 

@@ -1,9 +1,18 @@
+using System.Runtime.CompilerServices;
+
 namespace StatHarness.Ingest;
 
-/// <summary>Fields of some rows, as places in a buffer; row-major. The sign bit of a length marks a field with doubled quotes inside.</summary>
+/// <summary>Cells of some rows, as places in a buffer; row-major.</summary>
 internal sealed class RowBlock
 {
+    /// <summary>Bytes that may be read before and after any cell, whatever they hold, so that parsers load whole vectors.</summary>
+    public const int Slack = 64;
+
     private const int Doubled = int.MinValue;
+
+    private long[] fields = new long[1024];
+    private long[] lines = new long[256];
+    private int appended = Slack;
 
     public byte[] Bytes { get; set; } = [];
 
@@ -12,11 +21,13 @@ internal sealed class RowBlock
     /// <summary>Cells of each row.</summary>
     public int Columns { get; private set; }
 
-    private int[] starts = new int[1024];
-    private int[] lengths = new int[1024];
-    private long[] lines = new long[256];
-
     public int FieldCount { get; private set; }
+
+    /// <summary>Bytes of the cells appended so far: when they are many, end the block.</summary>
+    public int AppendedBytes => appended - Slack;
+
+    /// <summary>Start of each cell in the low half, its length in the high half; negative when the cell holds doubled quotes and <see cref="Cell"/> must read it.</summary>
+    public ReadOnlySpan<long> Fields => fields.AsSpan(0, FieldCount);
 
     public long Line(int row) => lines[row];
 
@@ -25,19 +36,46 @@ internal sealed class RowBlock
 
     public ReadOnlySpan<byte> Field(int index, ref byte[] scratch)
     {
-        int start = starts[index], length = lengths[index];
+        int start = StartOf(fields[index]), length = LengthOf(fields[index]);
         return length >= 0 ? Bytes.AsSpan(start, length) : Undoubled(Bytes.AsSpan(start, length & ~Doubled), ref scratch);
     }
 
+    public static int StartOf(long field) => unchecked((int)field);
+
+    public static int LengthOf(long field) => (int)(field >> 32);
+
     public void Add(int start, int length, bool doubled)
     {
-        if (FieldCount == starts.Length)
+        if (FieldCount == fields.Length) Array.Resize(ref fields, FieldCount * 2);
+        fields[FieldCount++] = Pack(start, doubled ? length | Doubled : length);
+    }
+
+    /// <summary>Adds cells that lie one byte apart: each ends where <paramref name="ends"/> says, the next starts behind the delimiter.</summary>
+    /// <param name="hasReturn">The last cell is followed by CR and LF.</param>
+    public void AddAdjacent(int start, ReadOnlySpan<int> ends, bool hasReturn)
+    {
+        while (FieldCount + ends.Length > fields.Length) Array.Resize(ref fields, fields.Length * 2);
+        var target = fields.AsSpan(FieldCount, ends.Length);
+        for (var i = 0; i < ends.Length; i++)
         {
-            Array.Resize(ref starts, FieldCount * 2);
-            Array.Resize(ref lengths, FieldCount * 2);
+            target[i] = Pack(start, unchecked(ends[i] - start));
+            start = ends[i] + 1;
         }
-        starts[FieldCount] = start;
-        lengths[FieldCount++] = doubled ? length | Doubled : length;
+        if (hasReturn) target[^1] -= 1L << 32;
+        FieldCount += ends.Length;
+    }
+
+    /// <summary>Takes the quotes off those of the last <paramref name="count"/> cells that start with one; they are known to end with one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Unquote(int count)
+    {
+        for (var i = FieldCount - count; i < FieldCount; i++)
+        {
+            int start = StartOf(fields[i]), length = LengthOf(fields[i]);
+            if (length == 0 || Bytes[start] != (byte)'"') continue;
+            var doubled = Bytes.AsSpan(start + 1, length - 2).Contains((byte)'"');
+            fields[i] = Pack(start + 1, doubled ? (length - 2) | Doubled : length - 2);
+        }
     }
 
     public void Accept(long line)
@@ -49,15 +87,15 @@ internal sealed class RowBlock
     /// <summary>Forgets fields of a row that is not accepted.</summary>
     public void Rewind(int fieldCount) => FieldCount = fieldCount;
 
-    public void Clear(int columns) => (Rows, FieldCount, Columns, appended) = (0, 0, columns, 0);
+    public void Clear(int columns) => (Rows, FieldCount, Columns, appended) = (0, 0, columns, Slack);
 
     /// <summary>Adds a cell by its text, for formats whose cells don't lie in the file as they are; empty means missing.</summary>
     public void Append(ReadOnlySpan<byte> cell)
     {
-        if (Bytes.Length - appended < cell.Length)
+        if (Bytes.Length - appended - Slack < cell.Length)
         {
             var larger = new byte[Math.Max(Bytes.Length * 2, appended + cell.Length + 4096)];
-            Bytes.AsSpan(0, appended).CopyTo(larger);
+            Bytes.AsSpan(0, Math.Min(appended, Bytes.Length)).CopyTo(larger);
             Bytes = larger;
         }
         cell.CopyTo(Bytes.AsSpan(appended));
@@ -65,15 +103,12 @@ internal sealed class RowBlock
         appended += cell.Length;
     }
 
-    /// <summary>Bytes of the cells appended so far: when they are many, end the block.</summary>
-    public int AppendedBytes => appended;
-
-    private int appended;
+    private static long Pack(int start, int length) => ((long)length << 32) | unchecked((uint)start);
 
     private static ReadOnlySpan<byte> Undoubled(ReadOnlySpan<byte> raw, ref byte[] scratch)
     {
-        if (scratch.Length < raw.Length) scratch = new byte[raw.Length];
-        var written = 0;
+        if (scratch.Length < raw.Length + (2 * Slack)) scratch = new byte[raw.Length + (2 * Slack)];
+        var written = Slack;
         while (true)
         {
             var quote = raw.IndexOf((byte)'"');
@@ -83,6 +118,6 @@ internal sealed class RowBlock
             raw = raw[(quote + 2)..];
         }
         raw.CopyTo(scratch.AsSpan(written));
-        return scratch.AsSpan(0, written + raw.Length);
+        return scratch.AsSpan(Slack, written + raw.Length - Slack);
     }
 }

@@ -22,6 +22,9 @@ internal sealed class RowLedger
 
     public List<RejectRecord> Rejects { get; } = [];
 
+    /// <summary>Is given every rejected row, also those that are not kept.</summary>
+    public Action<RejectRecord>? Rejecting { get; init; }
+
     /// <summary>Place of the first reject inside its line, from 1.</summary>
     public int FirstRejectColumn { get; private set; }
 
@@ -29,6 +32,7 @@ internal sealed class RowLedger
     {
         if (Rejected++ == 0) FirstRejectColumn = column;
         if (Rejects.Count < KeptRejects) Rejects.Add(new(line, code, reason, raw));
+        Rejecting?.Invoke(new(line, code, reason, raw));
     }
 
     public LedgerRecord Record(IReadOnlyList<ColumnLedger> columns)

@@ -1,33 +1,34 @@
+using System.Runtime.CompilerServices;
 using StatHarness.Data.Arrow;
 
 namespace StatHarness.Ingest;
 
-internal sealed class BoolSink(TypeChoice choice, ColumnFileWriter writer) : ColumnSink(choice, writer)
+internal sealed class BoolSink(TypeChoice choice, ColumnFileWriter writer, SpilledBytes validity) : ColumnSink(choice, writer, validity)
 {
     private readonly byte[] buffer = new byte[BufferRows / 8];
     private byte[] scratch = [];
+    private long plain;
     private bool anyTrue;
     private bool anyFalse;
 
     public override long? Distinct => (anyTrue ? 1 : 0) + (anyFalse ? 1 : 0);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Take(RowBlock block, int column, int firstRow, ColumnTally? tally)
     {
         for (var row = firstRow; row < block.Rows; row++)
         {
-            var cell = Cell.Classify(block.Cell(row, column, ref scratch));
-            if (cell.Kind is CellKind.Empty or CellKind.Blank or CellKind.SoftNull) Validity.Miss(Rows);
-            else if (cell.Kind != CellKind.Bool) return row - firstRow;
-            else (anyTrue, anyFalse) = (anyTrue | cell.True, anyFalse | !cell.True);
-            tally?.Count(cell, block.Line(row));
-            Put(cell.True);
+            var raw = block.Cell(row, column, ref scratch);
+            bool isTrue = raw.SequenceEqual("true"u8), isFalse = !isTrue && raw.SequenceEqual("false"u8);
+            if (isTrue || isFalse) plain++;
+            else if (!TryOdd(raw, block.Line(row), tally, out isTrue, out isFalse)) return row - firstRow;
+            (anyTrue, anyFalse) = (anyTrue | isTrue, anyFalse | isFalse);
+            Put(isTrue);
         }
         return block.Rows - firstRow;
     }
 
-    public override void Settle(ColumnTally tally)
-    {
-    }
+    public override void Settle(ColumnTally tally) => tally.CountAgain(CellKind.Bool, default, plain);
 
     public override void Miss()
     {
@@ -38,7 +39,18 @@ internal sealed class BoolSink(TypeChoice choice, ColumnFileWriter writer) : Col
     public override long Finish()
     {
         Writer.Append<byte>(buffer.AsSpan(0, ((Rows % BufferRows) + 7) / 8));
-        return Writer.Finish(Rows, Validity.Bits(Rows), Nulls);
+        return Writer.Finish(Rows, Validity.Complete(Rows), Nulls);
+    }
+
+    private bool TryOdd(ReadOnlySpan<byte> raw, long line, ColumnTally? tally, out bool isTrue, out bool isFalse)
+    {
+        var cell = Cell.Classify(raw);
+        (isTrue, isFalse) = (false, false);
+        if (cell.Kind is CellKind.Empty or CellKind.Blank or CellKind.SoftNull) Validity.Miss(Rows);
+        else if (cell.Kind != CellKind.Bool) return false;
+        else (isTrue, isFalse) = (cell.True, !cell.True);
+        tally?.Count(cell, line);
+        return true;
     }
 
     private void Put(bool value)

@@ -10,9 +10,9 @@ namespace StatHarness.Ingest;
 /// if a later cell refutes it, the column only counts on, and a second pass writes it as the type that all its values have.
 /// </summary>
 /// <param name="missingBefore">Rows before the first block in which the column is there.</param>
-internal sealed class ColumnBuilder(string name, int index, string path, int bufferBytes, int missingBefore) : IDisposable
+internal sealed class ColumnBuilder(string name, int index, string path, int bufferBytes, int missingBefore, TypeHints hints) : IDisposable
 {
-    private readonly ColumnTally tally = new();
+    private readonly ColumnTally tally = new(hints);
     private ColumnSink? sink;
     private TypeVerdict? verdict;
     private byte[] scratch = [];
@@ -75,14 +75,12 @@ internal sealed class ColumnBuilder(string name, int index, string path, int buf
         if (sink.Take(block, index, 0, null) != block.Rows) throw new CellChangedException();
     }
 
+    /// <summary>Finishes the file, and hashes what can be read back of it.</summary>
     public StagedColumn Complete()
     {
         var size = sink!.Finish();
-        var distinct = sink.Distinct;
         sink.Dispose();
-        using var column = ColumnFile.Open(path, name);
-        using var bytes = File.OpenRead(path);
-        return new(new(name, index, column.Type, Digest.Of(bytes), ColumnHash.Of(column), size, column.NullCount, distinct ?? DistinctCount.Of(column)), path);
+        return new(new(name, index, sink.Choice.Type, ColumnDigest.Of(path), size, sink.Nulls, sink.Distinct), path);
     }
 
     public ColumnLedger Ledger()
@@ -106,7 +104,7 @@ internal sealed class ColumnBuilder(string name, int index, string path, int buf
 
     private void TrySuggest(RowBlock block)
     {
-        var look = new ColumnTally();
+        var look = new ColumnTally(hints);
         Count(block, 0, look);
         if (look.Typed == 0) return;
         tally.Remember(look);

@@ -5,7 +5,7 @@ using StatHarness.Data.Arrow;
 namespace StatHarness.Ingest;
 
 /// <summary>Parses the cells of one column as one type and streams them into its file.</summary>
-internal abstract class ColumnSink(TypeChoice choice, ColumnFileWriter writer) : IDisposable
+internal abstract class ColumnSink(TypeChoice choice, ColumnFileWriter writer, SpilledBytes validity) : IDisposable
 {
     protected const int BufferRows = 4096;
 
@@ -13,7 +13,7 @@ internal abstract class ColumnSink(TypeChoice choice, ColumnFileWriter writer) :
 
     protected ColumnFileWriter Writer { get; } = writer;
 
-    protected BitBuilder Validity { get; } = new();
+    protected BitBuilder Validity { get; } = new(validity);
 
     public int Rows { get; protected set; }
 
@@ -35,21 +35,27 @@ internal abstract class ColumnSink(TypeChoice choice, ColumnFileWriter writer) :
     /// <returns>Bytes of the file.</returns>
     public abstract long Finish();
 
-    public void Dispose() => Writer.Dispose();
+    public virtual void Dispose()
+    {
+        Writer.Dispose();
+        Validity.Dispose();
+    }
 
     public static ColumnSink Create(string path, string name, TypeChoice choice, int bufferBytes)
     {
-        var writer = new ColumnFileWriter(path, new(name, choice.Type, choice.Scale), bufferBytes);
+        var schema = new ColumnSchema(choice.Type, choice.Scale);
+        var writer = new ColumnFileWriter(path, choice.Type is ColumnType.Int64 or ColumnType.Text ? schema with { IntegerBytes = 1 } : schema, bufferBytes);
+        var validity = new SpilledBytes(path + ".validity");
         return choice.Type switch
         {
-            ColumnType.Int64 => new FixedSink<long, WholeParser>(choice, writer, new(choice.Comma)),
-            ColumnType.Float64 => new FixedSink<double, RealParser>(choice, writer, new(choice.Comma)),
-            ColumnType.Decimal => new FixedSink<Int128, DecimalParser>(choice, writer, new(choice.Comma, choice.Scale)),
-            ColumnType.Date => new FixedSink<int, DateParser>(choice, writer, new(choice.Order)),
-            ColumnType.Timestamp => new FixedSink<long, TimestampParser>(choice, writer, new(choice.Order)),
-            ColumnType.TimestampZoned => new FixedSink<long, InstantParser>(choice, writer, default),
-            ColumnType.Bool => new BoolSink(choice, writer),
-            ColumnType.Text => new TextSink(choice, writer, name),
+            ColumnType.Int64 => new FixedSink<long, WholeParser, Narrowest>(choice, writer, validity, new(choice.Comma)),
+            ColumnType.Float64 => new FixedSink<double, RealParser, AsIs<double>>(choice, writer, validity, new(choice.Comma)),
+            ColumnType.Decimal => new FixedSink<Int128, DecimalParser, AsIs<Int128>>(choice, writer, validity, new(choice.Comma, choice.Scale)),
+            ColumnType.Date => new FixedSink<int, DateParser, AsIs<int>>(choice, writer, validity, new(choice.Order)),
+            ColumnType.Timestamp => new FixedSink<long, TimestampParser, AsIs<long>>(choice, writer, validity, new(choice.Order)),
+            ColumnType.TimestampZoned => new FixedSink<long, InstantParser, AsIs<long>>(choice, writer, validity, default),
+            ColumnType.Bool => new BoolSink(choice, writer, validity),
+            ColumnType.Text => new TextSink(choice, writer, validity, name, path, bufferBytes),
             _ => throw new UnreachableException(choice.ToString()),
         };
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using StatHarness.Data.Arrow;
 
 namespace StatHarness.Ingest;
@@ -5,8 +7,8 @@ namespace StatHarness.Ingest;
 /// <summary>How the cells of one fixed-width type are read.</summary>
 internal interface ICellParser<T> where T : unmanaged
 {
-    /// <summary>The common spelling, fast; false for all else.</summary>
-    bool TryPlain(ReadOnlySpan<byte> cell, out T value);
+    /// <summary>The common spelling, fast; false for all else. Up to <see cref="RowBlock.Slack"/> bytes around the cell may be read.</summary>
+    bool TryPlain(ref byte bytes, int start, int length, out T value);
 
     /// <summary>Every spelling that the type keeps whole.</summary>
     bool TryTake(in Cell cell, out T value);
@@ -15,61 +17,100 @@ internal interface ICellParser<T> where T : unmanaged
     void Settle(ColumnTally tally, long plain);
 }
 
-internal sealed class FixedSink<T, TParser>(TypeChoice choice, ColumnFileWriter writer, TParser parser) : ColumnSink(choice, writer)
+/// <summary>How parsed values go to the file.</summary>
+internal interface IValueWriter<T> where T : unmanaged
+{
+    static abstract void Append(ColumnFileWriter writer, ReadOnlySpan<T> values);
+}
+
+internal sealed class FixedSink<T, TParser, TWriter>(TypeChoice choice, ColumnFileWriter writer, SpilledBytes validity, TParser parser) : ColumnSink(choice, writer, validity)
     where T : unmanaged
     where TParser : struct, ICellParser<T>
+    where TWriter : IValueWriter<T>
 {
     private readonly T[] buffer = new T[BufferRows];
     private TParser parser = parser;
     private byte[] scratch = [];
     private int buffered;
     private long plain;
+    private long empties;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Take(RowBlock block, int column, int firstRow, ColumnTally? tally)
     {
-        for (var row = firstRow; row < block.Rows; row++)
+        ref var bytes = ref MemoryMarshal.GetArrayDataReference(block.Bytes);
+        var fields = block.Fields;
+        for (var (row, at) = (firstRow, (firstRow * block.Columns) + column); row < block.Rows; row++, at += block.Columns)
         {
-            var raw = block.Cell(row, column, ref scratch);
-            if (parser.TryPlain(raw, out var value)) plain++;
-            else if (raw.IsEmpty)
+            int start = RowBlock.StartOf(fields[at]), length = RowBlock.LengthOf(fields[at]);
+            T value;
+            if (length == 0)
             {
-                tally?.CountAgain(CellKind.Empty, default, 1);
+                value = default;
+                empties++;
                 Validity.Miss(Rows);
             }
-            else
-            {
-                var cell = Cell.Classify(raw);
-                if (cell.Kind is CellKind.Blank or CellKind.SoftNull) Validity.Miss(Rows);
-                else if (!parser.TryTake(cell, out value)) return row - firstRow;
-                tally?.Count(cell, block.Line(row));
-            }
-            Put(value);
+            else if (length > 0 && parser.TryPlain(ref bytes, start, length, out value)) plain++;
+            else if (!TryOdd(block, row, column, tally, out value)) return row - firstRow;
+            if (buffered == buffer.Length) Flush();
+            buffer[buffered++] = value;
+            Rows++;
         }
         return block.Rows - firstRow;
     }
 
-    public override void Settle(ColumnTally tally) => parser.Settle(tally, plain);
+    public override void Settle(ColumnTally tally)
+    {
+        tally.CountAgain(CellKind.Empty, default, empties);
+        parser.Settle(tally, plain);
+    }
 
     public override void Miss()
     {
         Validity.Miss(Rows);
-        Put(default);
+        if (buffered == buffer.Length) Flush();
+        buffer[buffered++] = default;
+        Rows++;
     }
 
     public override long Finish()
     {
-        Writer.Append<T>(buffer.AsSpan(0, buffered));
-        return Writer.Finish(Rows, Validity.Bits(Rows), Nulls);
+        Flush();
+        return Writer.Finish(Rows, Validity.Complete(Rows), Nulls);
     }
 
-    private void Put(T value)
+    private bool TryOdd(RowBlock block, int row, int column, ColumnTally? tally, out T value)
     {
-        if (buffered == buffer.Length)
-        {
-            Writer.Append<T>(buffer);
-            buffered = 0;
-        }
-        buffer[buffered++] = value;
-        Rows++;
+        var cell = Cell.Classify(block.Cell(row, column, ref scratch));
+        value = default;
+        if (cell.Kind is CellKind.Blank or CellKind.SoftNull) Validity.Miss(Rows);
+        else if (!parser.TryTake(cell, out value)) return false;
+        tally?.Count(cell, block.Line(row));
+        return true;
+    }
+
+    private void Flush()
+    {
+        TWriter.Append(Writer, buffer.AsSpan(0, buffered));
+        buffered = 0;
+    }
+}
+
+/// <summary>Values as they lie in memory.</summary>
+internal readonly struct AsIs<T> : IValueWriter<T> where T : unmanaged
+{
+    public static void Append(ColumnFileWriter writer, ReadOnlySpan<T> values) => writer.Append(values);
+}
+
+/// <summary>Whole numbers in the fewest bytes that hold all of the column so far.</summary>
+internal readonly struct Narrowest : IValueWriter<long>
+{
+    public static void Append(ColumnFileWriter writer, ReadOnlySpan<long> values)
+    {
+        long magnitudes = 0;
+        foreach (var value in values) magnitudes |= value ^ (value >> 63);
+        var bytes = IntegerWidening.BytesFor(magnitudes);
+        if (bytes > writer.Schema.IntegerBytes) writer.Widen(bytes);
+        writer.AppendIntegers(values);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace StatHarness.Ingest;
 
@@ -23,12 +24,12 @@ internal static class PlainMoment
         }
     }
 
-    public static bool TryMicros(ReadOnlySpan<byte> text, out long micros)
+    public static bool TryMicros(ReadOnlySpan<byte> text, ref LastDay last, out long micros)
     {
         unchecked
         {
             micros = 0;
-            if (text[10] is not ((byte)'T' or (byte)' ') || text[13] != ':' || text[16] != ':' || !TryDays(text, out var days)) return false;
+            if (text[10] is not ((byte)'T' or (byte)' ') || text[13] != ':' || text[16] != ':' || !last.TryDays(text, out var days)) return false;
             uint hour = Two(text, 11), minute = Two(text, 14), second = Two(text, 17);
             if (hour > 23 || minute > 59 || second > 59) return false;
             micros = (days * MicrosPerDay) + ((((hour * 60L) + minute) * 60) + second) * 1_000_000;
@@ -48,45 +49,73 @@ internal static class PlainMoment
     }
 }
 
-internal readonly struct DateParser(DateOrder order) : ICellParser<int>
+/// <summary>The day of the last cell: neighbouring rows often share it.</summary>
+internal struct LastDay
 {
-    public bool TryPlain(ReadOnlySpan<byte> cell, out int value)
+    private ulong head;
+    private ushort tail;
+    private int days;
+
+    /// <param name="text">At least ten bytes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryDays(ReadOnlySpan<byte> text, out int value)
+    {
+        ref var first = ref MemoryMarshal.GetReference(text);
+        var (start, end) = (Unsafe.ReadUnaligned<ulong>(ref first), Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref first, 8)));
+        if (start == head && end == tail)
+        {
+            value = days;
+            return true;
+        }
+        if (!PlainMoment.TryDays(text, out value)) return false;
+        (head, tail, days) = (start, end, value);
+        return true;
+    }
+}
+
+internal struct DateParser(DateOrder order) : ICellParser<int>
+{
+    private LastDay last;
+
+    public bool TryPlain(ref byte bytes, int start, int length, out int value)
     {
         value = 0;
-        return cell.Length == 10 && order == DateOrder.None && PlainMoment.TryDays(cell, out value);
+        return length == 10 && order == DateOrder.None && last.TryDays(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref bytes, start), length), out value);
     }
 
-    public bool TryTake(in Cell cell, out int value)
+    public readonly bool TryTake(in Cell cell, out int value)
     {
         var fits = order == DateOrder.None ? cell.Kind == CellKind.Date : cell.Kind == CellKind.DayMonth && !cell.Moment.HasTime && cell.Moment.Fits(order);
         value = fits ? cell.Moment.Days(order) : 0;
         return fits;
     }
 
-    public void Settle(ColumnTally tally, long plain) => tally.CountAgain(CellKind.Date, default, plain);
+    public readonly void Settle(ColumnTally tally, long plain) => tally.CountAgain(CellKind.Date, default, plain);
 }
 
-internal readonly struct TimestampParser(DateOrder order) : ICellParser<long>
+internal struct TimestampParser(DateOrder order) : ICellParser<long>
 {
-    public bool TryPlain(ReadOnlySpan<byte> cell, out long value)
+    private LastDay last;
+
+    public bool TryPlain(ref byte bytes, int start, int length, out long value)
     {
         value = 0;
-        return cell.Length == 19 && order == DateOrder.None && PlainMoment.TryMicros(cell, out value);
+        return length == 19 && order == DateOrder.None && PlainMoment.TryMicros(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref bytes, start), length), ref last, out value);
     }
 
-    public bool TryTake(in Cell cell, out long value)
+    public readonly bool TryTake(in Cell cell, out long value)
     {
         var fits = order == DateOrder.None ? cell.Kind is CellKind.Date or CellKind.Timestamp : cell.Kind == CellKind.DayMonth && cell.Moment.Fits(order);
         value = fits ? cell.Moment.Micros(order) : 0;
         return fits;
     }
 
-    public void Settle(ColumnTally tally, long plain) => tally.CountAgain(CellKind.Timestamp, default, plain);
+    public readonly void Settle(ColumnTally tally, long plain) => tally.CountAgain(CellKind.Timestamp, default, plain);
 }
 
 internal readonly struct InstantParser : ICellParser<long>
 {
-    public bool TryPlain(ReadOnlySpan<byte> cell, out long value)
+    public bool TryPlain(ref byte bytes, int start, int length, out long value)
     {
         value = 0;
         return false;

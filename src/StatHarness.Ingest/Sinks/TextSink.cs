@@ -1,37 +1,53 @@
+using System.Runtime.CompilerServices;
+using StatHarness.Data;
 using StatHarness.Data.Arrow;
 
 namespace StatHarness.Ingest;
 
-/// <summary>Text as codes into a growing dictionary; each distinct text is classified once.</summary>
-internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, string name) : ColumnSink(choice, writer)
+/// <summary>
+/// Text as codes into a growing dictionary, each distinct text classified once; plain once the dictionary does not pay (<see cref="TextLayout"/>), so that
+/// memory holds no column of different texts.
+/// </summary>
+internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, SpilledBytes validity, string name, string path, int bufferBytes) : ColumnSink(choice, writer, validity)
 {
-    private readonly TextDictionary dictionary = new(name);
     private readonly int[] buffer = new int[BufferRows];
-    private readonly List<(CellKind Kind, long Times)> uses = [];
+    private readonly TextUses uses = new();
+    private TextCodes? dictionary = new(name);
+    private PlainTextWriter? plain;
     private byte[] scratch = [];
     private int buffered;
     private long empties;
 
-    public override long? Distinct => dictionary.Count;
+    public override long? Distinct => dictionary?.Count;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Take(RowBlock block, int column, int firstRow, ColumnTally? tally)
     {
-        for (var row = firstRow; row < block.Rows; row++)
+        var fields = block.Fields;
+        for (var (row, at) = (firstRow, (firstRow * block.Columns) + column); row < block.Rows; row++, at += block.Columns)
         {
-            var raw = block.Cell(row, column, ref scratch);
+            var length = RowBlock.LengthOf(fields[at]);
+            var raw = length >= 0 ? block.Bytes.AsSpan(RowBlock.StartOf(fields[at]), length) : block.Field(at, ref scratch);
             if (raw.IsEmpty)
             {
                 empties++;
                 Miss();
                 continue;
             }
-            var code = dictionary.CodeOf(raw, out var isNew);
+            if (plain is not null)
+            {
+                if (tally is not null) Count(raw, block.Line(row), tally);
+                plain.Append(raw);
+                Rows++;
+                continue;
+            }
+            var code = dictionary!.CodeOf(raw, out var isNew);
             if (tally is not null)
             {
-                if (isNew) uses.Add((First(raw, block.Line(row), tally), 0));
-                else uses[code] = (uses[code].Kind, uses[code].Times + 1);
+                if (isNew) uses.Add(Count(raw, block.Line(row), tally));
+                else uses.Times[code]++;
             }
-            Put(code);
+            Put(code, tally);
         }
         return block.Rows - firstRow;
     }
@@ -39,36 +55,74 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, strin
     public override void Settle(ColumnTally tally)
     {
         tally.CountAgain(CellKind.Empty, default, empties);
-        for (var code = 0; code < uses.Count; code++) tally.CountAgain(uses[code].Kind, dictionary.Utf8(code).Trim(" \t"u8), uses[code].Times);
+        if (dictionary is not null) uses.Settle(dictionary, tally);
     }
 
     public override void Miss()
     {
         Validity.Miss(Rows);
-        Put(0);
+        if (plain is null)
+        {
+            Put(0, null);
+            return;
+        }
+        plain.Append(default);
+        Rows++;
     }
 
     public override long Finish()
     {
-        Writer.Append<int>(buffer.AsSpan(0, buffered));
-        return Writer.Finish(Rows, Validity.Bits(Rows), Nulls, dictionary.Texts());
+        if (plain is null && !TextLayout.DictionaryPays(dictionary!.Count, Rows - Nulls)) TurnPlain(null);
+        Flush();
+        if (plain is not null) return plain.Finish(Rows, Validity.Complete(Rows), Nulls);
+        return Writer.Finish(Rows, Validity.Complete(Rows), Nulls, dictionary!.Texts());
     }
 
-    private static CellKind First(ReadOnlySpan<byte> raw, long line, ColumnTally tally)
+    public override void Dispose()
+    {
+        base.Dispose();
+        plain?.Dispose();
+    }
+
+    private static CellKind Count(ReadOnlySpan<byte> raw, long line, ColumnTally tally)
     {
         var cell = Cell.Classify(raw);
         tally.Count(cell, line);
         return cell.Kind;
     }
 
-    private void Put(int code)
+    private void Put(int code, ColumnTally? tally)
     {
-        if (buffered == buffer.Length)
-        {
-            Writer.Append<int>(buffer);
-            buffered = 0;
-        }
+        if (buffered == buffer.Length) Flush();
         buffer[buffered++] = code;
         Rows++;
+        if (Rows % TextLayout.CheckRows == 0 && !TextLayout.DictionaryPays(dictionary!.Count, Rows - Nulls)) TurnPlain(tally);
+    }
+
+    /// <summary>The texts so far are written again, plain, and the dictionary is let go.</summary>
+    private void TurnPlain(ColumnTally? tally)
+    {
+        if (tally is not null)
+        {
+            uses.Settle(dictionary!, tally);
+        }
+        Flush();
+        plain = new(path, bufferBytes);
+        var (bits, row) = (Validity.Snapshot(Rows), 0);
+        Writer.VisitIntegers(code =>
+        {
+            plain.Append(bits is null || (bits[row >> 3] >> (row & 7) & 1) != 0 ? dictionary!.Utf8(code) : default);
+            row++;
+        });
+        dictionary = null;
+    }
+
+    private void Flush()
+    {
+        if (buffered == 0) return;
+        var bytes = IntegerWidening.BytesFor(Math.Max(0, dictionary!.Count - 1));
+        if (bytes > Writer.Schema.IntegerBytes) Writer.Widen(bytes);
+        Writer.AppendIntegers<int>(buffer.AsSpan(0, buffered));
+        buffered = 0;
     }
 }

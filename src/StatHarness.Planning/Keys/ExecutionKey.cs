@@ -26,6 +26,6 @@ public sealed record ExecutionKey(
 }
 
 /// <param name="Roles">Digest of every role that the column plays or is bound to, with its evidence.</param>
-public sealed record KeyColumn(string Name, string Type, Digest ValuesHash, Digest Roles);
+public sealed record KeyColumn(string Name, string Type, Digest Object, Digest Roles);
 
 public sealed record KeyUpstream(string Plugin, Digest Result);

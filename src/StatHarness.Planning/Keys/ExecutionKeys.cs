@@ -16,7 +16,7 @@ public static class ExecutionKeys
         return new ExecutionKey(
             planned.Identity, planned.SettingsHash, dataset.Rows,
             [.. dataset.Columns.Where(column => granted.Contains(column.Name)).OrderBy(column => column.Index)
-                .Select(column => new KeyColumn(column.Name, TypeName(column), column.ValuesHash, RolesOf(column, planned, dataset)))],
+                .Select(column => new KeyColumn(column.Name, TypeName(column), column.Object, RolesOf(column, planned, dataset)))],
             [.. planned.DependsOn.Where(results.ContainsKey).Order(StringComparer.Ordinal).Select(id => new KeyUpstream(id, results[id]))],
             environmentHash, planned.Seed);
     }

@@ -10,8 +10,9 @@ public static class RunFingerprint
 {
     public const string Scheme = "run_fingerprint.v1";
 
-    internal static Digest Of(PlanInput input, IReadOnlyList<PlannedExecution> executions, Digest settingsHash, string seed) =>
-        Fingerprint.Of(Scheme, new JsonObject
+    internal static Digest Of(PlanInput input, IReadOnlyList<PlannedExecution> executions, Digest settingsHash, string seed)
+    {
+        var identity = new JsonObject
         {
             ["data_hash"] = input.Dataset.DataHash.ToString(),
             // Roles are found by the harness, not given by the data: another way to find them is another run.
@@ -22,5 +23,9 @@ public static class RunFingerprint
             ["environment_hash"] = input.EnvironmentHash.ToString(),
             ["harness_version"] = input.HarnessVersion,
             ["seed"] = seed,
-        });
+        };
+        // The same rows may be all of one file and the beginning of another; the report says which.
+        if (input.Dataset.Source.Truncated is { } cut) identity["truncated"] = HarnessJson.Node(cut);
+        return Fingerprint.Of(Scheme, identity);
+    }
 }

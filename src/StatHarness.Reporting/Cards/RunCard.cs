@@ -16,6 +16,7 @@ public static class RunCard
     {
         var run = report.Run;
         var body = new List<Block> { VerdictSection.Verdict(report) };
+        if (report.Dataset.Truncated is { } cut) body.Add(new Callout(Tone.Warning, new Strong(IdentitySection.TruncatedWords(cut)), []));
         if (reused) body.Add(new Callout(Tone.Notice, Line.Of(new Strong("Nothing was computed."), " The same data, plugins, settings and seed ran before; this is that result. --fresh runs it again."), []));
         var facts = new List<Fact>
         {

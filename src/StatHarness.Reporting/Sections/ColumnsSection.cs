@@ -20,7 +20,7 @@ internal static class ColumnsSection
                     [
                         NumberText.Of(column.Index + 1), new Code(column.Name), TypeName(column.Type), NumberText.Of(column.Nulls),
                         new Spark(NullMapChart.Sparkline(Blocks(map, column, report.Dataset.Rows), $"{column.Name}: {NumberText.Of(column.Nulls)} of {Phrases.Rows(report.Dataset.Rows)} missing"), Share(column, report.Dataset.Rows)),
-                        new Code(column.ValuesHash.Abbreviated),
+                        new Code(column.Object.Abbreviated),
                     ]),
                 ]),
         ]);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using StatHarness.Data.Formats.V1;
 using StatHarness.Reporting.Documents;
 using StatHarness.Reporting.Text;
 using StatHarness.Sdk.Formats.V1;
@@ -10,22 +11,22 @@ internal static class FindingArticle
 {
     private const int RowsShown = 40;
 
-    public static Article Of(Finding finding, int level)
+    public static Article Of(Finding finding, int level, TruncationRecord? cut = null)
     {
         var body = new List<Block>
         {
             new Paragraph(Line.Of(Phrases.BadgeOf(finding.Severity), " ", Phrases.MeasuredOrModeled(finding), " ", new Strong(finding.Statement))),
         };
         if (finding.MeasurementType != "measured") body.Add(Modeled(finding));
-        body.Add(new Facts([.. Facts(finding)]));
+        body.Add(new Facts([.. Facts(finding, cut)]));
         return new(level, Anchor.Finding(finding.FindingId), Phrases.ToneOf(finding.Severity), body);
     }
 
-    private static IEnumerable<Fact> Facts(Finding finding)
+    private static IEnumerable<Fact> Facts(Finding finding, TruncationRecord? cut)
     {
         yield return new("Value", Value(finding));
         foreach (var fact in Statistics(finding.Statistics)) yield return fact;
-        yield return new("Rows seen", Phrases.Of(finding.Exactness));
+        yield return new("Rows seen", Phrases.Of(finding.Exactness, cut));
         yield return new("Evidence", Evidence(finding.Evidence));
         if (finding.Subject.Count > 0) yield return new("About", Pairs(finding.Subject));
         if (finding.Metrics.Count > 0) yield return new("Further numbers", Pairs(finding.Metrics));

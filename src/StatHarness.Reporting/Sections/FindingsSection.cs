@@ -14,7 +14,7 @@ internal static class FindingsSection
         [
             new Paragraph("Ranked by severity, measured before modeled, then q. Each number is cited by its claim id; the id names what the finding is about, so it stays when the data changes a little."),
             Table(report.Findings),
-            new Section(3, "Claims in detail", "claims-in-detail", [.. report.Findings.Select(finding => FindingArticle.Of(finding, 4))]),
+            new Section(3, "Claims in detail", "claims-in-detail", [.. report.Findings.Select(finding => FindingArticle.Of(finding, 4, report.Dataset.Truncated))]),
         ]);
     }
 

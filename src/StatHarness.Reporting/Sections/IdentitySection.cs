@@ -33,6 +33,15 @@ internal static class IdentitySection
         source.Truncated is { } cut ? $"truncated by {cut.Cap} {NumberText.Of(cut.Limit)}" : null,
     }.OfType<string>());
 
+    /// <summary>One sentence: a part must never be taken for the whole.</summary>
+    public static string TruncatedWords(TruncationRecord cut)
+    {
+        var left = new List<string>();
+        if (cut.SkippedRows is { } rows and > 0) left.Add(Phrases.Rows(rows));
+        if (cut.SkippedColumns > 0) left.Add(Phrases.Count(cut.SkippedColumns, "column", "columns"));
+        return $"TRUNCATED: {cut.Cap} ended the reading at {NumberText.Of(cut.Limit)}; {(left.Count == 0 ? "what follows" : string.Join(" and ", left))} of the file was not read. All figures are of the part that was read.";
+    }
+
     public static Block Roles(IReadOnlyList<RoleRecord> roles)
     {
         if (roles.Count == 0) return new Paragraph("No column plays a known role; plugins that need one were not applicable.");

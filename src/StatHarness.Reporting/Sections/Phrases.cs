@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using StatHarness.Data.Formats.V1;
 using StatHarness.Reporting.Documents;
 using StatHarness.Reporting.Text;
 using StatHarness.Sdk;
@@ -48,6 +49,9 @@ internal static class Phrases
     /// <summary>Modeled must not be taken for measured: capitals, a warning tone and its own call-out.</summary>
     public static Badge MeasuredOrModeled(Finding finding) =>
         finding.MeasurementType == "measured" ? new("measured", Tone.Plain) : new("MODELED", Tone.Warning);
+
+    /// <param name="cut">Not null when the dataset is a part of its file: then "all rows" are not all there are.</param>
+    public static string Of(Exactness exactness, TruncationRecord? cut) => Of(exactness) + (cut is null ? "" : ", of a TRUNCATED file");
 
     public static string Of(Exactness exactness)
     {

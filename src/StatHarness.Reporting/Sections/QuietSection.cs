@@ -18,7 +18,7 @@ internal static class QuietSection
             [
                 .. clean.Select(execution => (IReadOnlyList<Line>)
                 [
-                    new Link(execution.Identity.Id, execution.Identity.Id), execution.LookedAt is { } seen ? Phrases.Of(seen) : "–", execution.Justification,
+                    new Link(execution.Identity.Id, execution.Identity.Id), execution.LookedAt is { } seen ? Phrases.Of(seen, report.Dataset.Truncated) : "–", execution.Justification,
                     execution.Detectable is { } detectable ? FindingArticle.Pairs(detectable) : "not a test: every hit would be shown",
                 ]),
             ]));

@@ -10,7 +10,9 @@ internal static class ReportDocument
 
     public static IReadOnlyList<Block> Body(ReportRecord report)
     {
-        var blocks = new List<Block> { VerdictSection.Verdict(report), IdentitySection.Of(report), FindingsSection.Of(report) };
+        var blocks = new List<Block> { VerdictSection.Verdict(report) };
+        if (report.Dataset.Truncated is { } cut) blocks.Add(new Callout(Tone.Warning, new Strong(IdentitySection.TruncatedWords(cut)), []));
+        blocks.AddRange([IdentitySection.Of(report), FindingsSection.Of(report)]);
         if (QuietSection.Of(report) is { } quiet) blocks.Add(quiet);
         blocks.Add(ResultsSection.Of(report));
         blocks.Add(ColumnsSection.Of(report));

@@ -29,6 +29,7 @@ internal static class RunSection
         if (TimelineSection.Picture(run) is { } picture) body.Add(picture);
         body.AddRange(Violations(run));
         body.Add(Ledger(run));
+        body.AddRange(DataWarnings.Of(run));
         return new(2, "This run", "this-run", body);
     }
 

@@ -16,7 +16,7 @@ internal static class TrustSection
                 .. report.Executions.Select(execution => (IReadOnlyList<Line>)
                 [
                     new Link(execution.Identity.Id, execution.Identity.Id), execution.Identity.Version, Phrases.BadgeOf(execution.Outcome),
-                    execution.LookedAt is { } seen ? Phrases.Of(seen) : "none",
+                    execution.LookedAt is { } seen ? Phrases.Of(seen, report.Dataset.Truncated) : "none",
                     execution.Capabilities.Count == 0 ? "none" : string.Join(", ", execution.Capabilities),
                     execution.Columns.Count == 0 ? "none" : execution.Columns.Count == report.Dataset.Columns.Count ? $"all {NumberText.Of(execution.Columns.Count)}" : string.Join(", ", execution.Columns),
                     NumberText.Of(execution.Warnings.Count),

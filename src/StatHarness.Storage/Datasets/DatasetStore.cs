@@ -54,6 +54,26 @@ public sealed class DatasetStore
         return found.Count == 0 ? null : Card(found[0].Card);
     }
 
+    /// <summary>What came last under a name that <paramref name="isLike"/> accepts, leaving out these bytes; of names equal to <paramref name="fileName"/> before all others.</summary>
+    /// <returns>The latest reading of those bytes; null when nothing like it came.</returns>
+    public NamedReading? LatestLike(string fileName, Func<string, bool> isLike, Digest otherThan)
+    {
+        var named = _state.Read(sql => sql.Query(
+            """
+            SELECT file_name, raw_sha256, MAX(seen_at) FROM upload_instances
+            WHERE raw_sha256 <> ?1 AND EXISTS (SELECT 1 FROM dataset_versions v WHERE v.raw_sha256 = upload_instances.raw_sha256)
+            GROUP BY file_name, raw_sha256 ORDER BY file_name <> ?2, MAX(id) DESC
+            """,
+            row => (Name: row.GetString(0), Raw: row.GetString(1), SeenAt: Statements.At(row.GetString(2))), otherThan.ToString(), fileName));
+        foreach (var upload in named.Where(upload => isLike(upload.Name)))
+        {
+            var cards = _state.Read(sql => sql.Query(
+                "SELECT card FROM dataset_versions WHERE raw_sha256 = ?1 ORDER BY created_at DESC, dataset_version_id", row => row.GetString(0), upload.Raw));
+            if (cards.Select(Card).FirstOrDefault(card => card is not null) is { } dataset) return new(upload.Name, upload.SeenAt, dataset);
+        }
+        return null;
+    }
+
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<DatasetRecord> List() =>
         [.. _state.Read(sql => sql.Query("SELECT card FROM dataset_versions ORDER BY created_at, dataset_version_id", row => row.GetString(0)))

@@ -6,6 +6,8 @@ namespace StatHarness.Storage;
 /// <summary><c>state.sqlite</c>: one connection a process, one transaction a change. Safe for threads and for other processes.</summary>
 internal sealed class StateDatabase : IDisposable
 {
+    private const int ReadOnly = 8, InputOutput = 10, Full = 13;
+
     private readonly SqliteConnection _connection;
     private readonly Lock _lock = new();
 
@@ -61,10 +63,17 @@ internal sealed class StateDatabase : IDisposable
     {
         lock (_lock)
         {
-            using var transaction = _connection.BeginTransaction(deferred: false);
-            var result = change(new Statements(_connection, transaction));
-            transaction.Commit();
-            return result;
+            try
+            {
+                using var transaction = _connection.BeginTransaction(deferred: false);
+                var result = change(new Statements(_connection, transaction));
+                transaction.Commit();
+                return result;
+            }
+            catch (SqliteException e) when (e.SqliteErrorCode is ReadOnly or InputOutput or Full)
+            {
+                throw StorageDiagnostics.DatabaseUnwritable(_connection.DataSource, e);
+            }
         }
     }
 

@@ -1,10 +1,12 @@
+using System.IO.Hashing;
 using System.Security.Cryptography;
 using StatHarness.Core;
 
 namespace StatHarness.Storage;
 
-/// <summary>A copy that is ours and not yet kept.</summary>
-public sealed record StagedUpload(string Path, Digest RawSha256, long SizeBytes);
+/// <summary>A copy that is ours, not yet hashed and not yet kept.</summary>
+/// <param name="Checksum">XXH128 of the bytes that were read from the source.</param>
+public sealed record StagedUpload(string Path, long SizeBytes, UInt128 Checksum);
 
 /// <param name="Existed">Whether these bytes were here before.</param>
 /// <param name="FirstSeen">When these bytes came for the first time.</param>
@@ -14,6 +16,8 @@ public sealed record UploadReceipt(Digest RawSha256, bool Existed, DateTimeOffse
 /// <summary>Raw bytes as they came, at <c>uploads/by-sha/&lt;sha256&gt;/raw</c>; every arrival is recorded, also of known bytes.</summary>
 public sealed class UploadStore
 {
+    private const int PieceBytes = 1 << 18;
+
     private readonly string _root;
     private readonly StateDatabase _state;
 
@@ -27,33 +31,71 @@ public sealed class UploadStore
 
     public bool Contains(Digest rawSha256) => File.Exists(PathOf(rawSha256));
 
-    /// <summary>Copies and hashes in one pass, then hashes what the disk holds.</summary>
+    /// <summary>Copies, and remembers a checksum of what was read.</summary>
     /// <param name="progress">Bytes copied so far.</param>
-    /// <exception cref="DiagnosticException">SH4006: the disk holds something else. SH4007: the source cannot be read.</exception>
-    public StagedUpload Stage(string sourcePath, StagingArea staging, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    /// <exception cref="DiagnosticException">SH4007: the source cannot be read.</exception>
+    public static StagedUpload Stage(string sourcePath, StagingArea staging, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        using var source = OpenSource(sourcePath);
+        return Stage(source, staging, progress, cancellationToken);
+    }
+
+    /// <param name="source">Read once, to its end; stays the caller's.</param>
+    public static StagedUpload Stage(Stream source, StagingArea staging, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         var path = staging.NewFile(".raw");
-        using var source = OpenSource(sourcePath);
-        var (read, size) = Copy(source, path, progress, cancellationToken);
-        if (!Contains(read)) ReadOnlyFile.Flush(path);
-        var written = ObjectStore.HashOf(path);
-        return written == read ? new StagedUpload(path, read, size) : throw StorageDiagnostics.CopyDiffers(path, read, written);
+        var checksum = new XxHash128();
+        using var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        var buffer = new byte[PieceBytes];
+        long size = 0;
+        for (int count; (count = source.ReadAsync(buffer, cancellationToken).AsTask().GetAwaiter().GetResult()) > 0;)
+        {
+            checksum.Append(buffer.AsSpan(0, count));
+            target.Write(buffer, 0, count);
+            size += count;
+            progress?.Report(size);
+        }
+        return new StagedUpload(path, size, checksum.GetCurrentHashAsUInt128());
+    }
+
+    /// <summary>Whether an upload of this size came before: only then can the bytes be known.</summary>
+    public bool MayContain(long sizeBytes) => _state.Read(sql => sql.Query("SELECT COUNT(*) FROM uploads WHERE size_bytes = ?1", row => row.GetInt64(0), sizeBytes)[0]) > 0;
+
+    /// <summary>Reads back what the disk holds: its digest, once it is certain that this is what was read from the source, and flushed.</summary>
+    /// <exception cref="DiagnosticException">SH4006: the disk holds something else.</exception>
+    public Digest Hash(StagedUpload staged, CancellationToken cancellationToken = default)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var checksum = new XxHash128();
+        using var file = File.OpenHandle(staged.Path, options: FileOptions.SequentialScan);
+        var buffer = new byte[PieceBytes];
+        long size = 0;
+        for (int count; (count = RandomAccess.Read(file, buffer, size)) > 0; size += count)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            checksum.Append(buffer.AsSpan(0, count));
+            hash.AppendData(buffer, 0, count);
+        }
+        if (size != staged.SizeBytes || checksum.GetCurrentHashAsUInt128() != staged.Checksum) throw StorageDiagnostics.CopyDiffers(staged.Path, staged.SizeBytes, size);
+        var digest = Digest.FromBytes(hash.GetHashAndReset());
+        if (!Contains(digest)) ReadOnlyFile.Flush(staged.Path);
+        return digest;
     }
 
     /// <summary>Keeps the staged bytes, or drops them when they are here already, and records this arrival either way.</summary>
-    public UploadReceipt Commit(StagedUpload staged, string fileName)
+    public UploadReceipt Commit(StagedUpload staged, Digest rawSha256, string fileName)
     {
-        Keep(staged);
+        Keep(staged, rawSha256);
         return _state.Write(sql =>
         {
             var now = _state.Time.GetUtcNow();
-            var sha = staged.RawSha256.ToString();
+            var sha = rawSha256.ToString();
             var existed = sql.Execute("INSERT OR IGNORE INTO uploads (raw_sha256, size_bytes, first_seen) VALUES (?1, ?2, ?3)", sha, staged.SizeBytes, Statements.Stamp(now)) == 0;
             sql.Execute("INSERT INTO upload_instances (raw_sha256, file_name, seen_at) VALUES (?1, ?2, ?3)", sha, fileName, Statements.Stamp(now));
             sql.Event(now, "uploaded", sha);
             return sql.Query(
                 "SELECT u.first_seen, i.file_name FROM uploads u JOIN upload_instances i ON i.raw_sha256 = u.raw_sha256 WHERE u.raw_sha256 = ?1 ORDER BY i.id LIMIT 1",
-                row => new UploadReceipt(staged.RawSha256, existed, Statements.At(row.GetString(0)), row.GetString(1)), sha)[0];
+                row => new UploadReceipt(rawSha256, existed, Statements.At(row.GetString(0)), row.GetString(1)), sha)[0];
         });
     }
 
@@ -61,10 +103,10 @@ public sealed class UploadStore
     public int Instances(Digest rawSha256) => _state.Read(sql =>
         sql.Query("SELECT COUNT(*) FROM upload_instances WHERE raw_sha256 = ?1", row => row.GetInt32(0), rawSha256.ToString())[0]);
 
-    private void Keep(StagedUpload staged)
+    private void Keep(StagedUpload staged, Digest rawSha256)
     {
-        var path = PathOf(staged.RawSha256);
-        if (File.Exists(path) && ObjectStore.HashOf(path) == staged.RawSha256)
+        var path = PathOf(rawSha256);
+        if (File.Exists(path) && ObjectStore.HashOf(path) == rawSha256)
         {
             File.Delete(staged.Path);
             return;
@@ -86,22 +128,5 @@ public sealed class UploadStore
         {
             throw StorageDiagnostics.UploadUnreadable(path, e);
         }
-    }
-
-    private static (Digest Read, long Size) Copy(FileStream source, string path, IProgress<long>? progress, CancellationToken cancellationToken)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-        var buffer = new byte[1 << 20];
-        long size = 0;
-        for (int count; (count = source.Read(buffer)) > 0;)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            hash.AppendData(buffer, 0, count);
-            target.Write(buffer, 0, count);
-            size += count;
-            progress?.Report(size);
-        }
-        return (Digest.FromBytes(hash.GetHashAndReset()), size);
     }
 }

@@ -39,13 +39,17 @@ public sealed class HarnessSession : IDisposable
     /// <summary>Reads a file into a dataset; the same bytes with the same options are not parsed again.</summary>
     /// <exception cref="DiagnosticException">Bad input; nothing was stored.</exception>
     public Task<Dataset> IngestAsync(string path, IngestOptions? options = null, IProgress<IngestProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        Task.Run(() => Ingestion.Ingest(this, path, options ?? IngestOptions.Default, progress, cancellationToken), cancellationToken);
+        IngestAsync(TableSource.OfFile(path), options, progress, cancellationToken);
+
+    /// <inheritdoc cref="IngestAsync(string, IngestOptions?, IProgress{IngestProgress}?, CancellationToken)"/>
+    public Task<Dataset> IngestAsync(TableSource source, IngestOptions? options = null, IProgress<IngestProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Task.Run(() => Ingestion.Ingest(this, source, options ?? IngestOptions.Default, progress, cancellationToken), cancellationToken);
 
     /// <param name="id">Dataset version id, data hash, raw sha256, or a unique prefix of one.</param>
     /// <exception cref="DiagnosticException">There is none.</exception>
     public Dataset FindDataset(string id) => TryFindDataset(id) ?? throw WorkbenchDiagnostics.UnknownDataset(id);
 
-    public Dataset? TryFindDataset(string id) => AppData.Datasets.Find(id) is { } record ? new Dataset(this, record, Reused: true, FirstSeen: null) : null;
+    public Dataset? TryFindDataset(string id) => AppData.Datasets.Find(id) is { } record ? new Dataset(this, record, Reused: true, Arrival: null) : null;
 
     /// <summary>All runs, the newest first.</summary>
     public IReadOnlyList<RunSummary> Runs() => [.. AppData.Runs.List().Select(RunSummary.Of)];

@@ -23,6 +23,35 @@ internal static class WorkbenchDiagnostics
     public static DiagnosticException BadSeed(string seed) => new(new Diagnostic("SH7106",
         $"Cannot read the seed '{seed}'; expected 16 hex digits.", null, "Example: --seed 00000000075bcd15"));
 
+    public static DiagnosticException RejectsUnwritable(string path, string problem, Exception? cause) => new(new Diagnostic("SH7110",
+        $"The rejected rows cannot be written: {problem}", new Place(path), "The dataset is stored. Name another file with --rejects."), ExitCode.EnvironmentCannot, cause);
+
+    public static DiagnosticException RejectsUnknown(string dataset, long kept, long rejected) => new(new Diagnostic("SH7111",
+        $"Dataset {dataset} has {rejected} rejected rows; its record keeps {kept}, and how to read the others was not told.", null,
+        "Name the file instead of the dataset, with the options it was read with: nothing is parsed again but the rejected rows."));
+
+    public static DiagnosticException RejectsChanged(string path, long expected, long found) => new(new Diagnostic("SH7112",
+        $"Expected {expected} rejected rows, found {found}: the stored upload is damaged.", new Place(path), "Ingest the file again: that replaces the stored bytes."), ExitCode.EnvironmentCannot);
+
+    public static DiagnosticException CannotStore(string root, Exception cause) => new(new Diagnostic("SH7113",
+        $"The dataset cannot be stored: {cause.Message}", new Place(root), "Nothing was stored. Free the disk or check the permissions of appdata, then run again."), ExitCode.EnvironmentCannot, cause);
+
+    public static DiagnosticException AlreadyRead(string id, IEnumerable<string> options) => new(new Diagnostic("SH7114",
+        $"'{id}' is a stored dataset, which is not read again; found {string.Join(", ", options)}.", null, "Leave the options out, or name the file."));
+
+    public static DiagnosticException NotStrict(string id, long rejected, long lossy) => new(new Diagnostic("SH7115",
+        $"Dataset '{id}' is not strict: {rejected} rows were rejected and {lossy} values lost something by a forced cast.", null, "Leave out --strict, or mend the file and ingest it again."));
+
+    public static DiagnosticException UnknownIngestOption(string name, string? nearest) => new(new Diagnostic("SH7120",
+        $"There is no ingest option '{name}'.", null, nearest is null ? $"Known: {string.Join(", ", IngestOptionTable.All.Select(option => option.Name))}." : $"Did you mean {nearest}?"));
+
+    public static DiagnosticException BadIngestOption(IngestOption option, string found) => new(new Diagnostic("SH7121",
+        $"{option.Name} takes {option.Expected}{(option.IsClosed ? $": {string.Join(", ", option.Choices)}" : "")}; found '{found}'.", null,
+        option.Nearest(found) is { } nearest ? $"Did you mean {nearest}?" : option.Choices.Count > 0 ? $"Such as {option.Name} {option.Choices[0]}." : "`--help` describes the option."));
+
+    public static DiagnosticException Contradiction(string one, string other) => new(new Diagnostic("SH7122",
+        $"{one} and {other} contradict each other.", null, "Keep one of them."));
+
     public static DiagnosticException BrokenPlugins(IReadOnlyList<Diagnostic> problems) => new(problems[0] with
     {
         Message = problems.Count == 1 ? problems[0].Message : $"{problems[0].Message} (and {problems.Count - 1} more: {string.Join("; ", problems.Skip(1).Select(problem => problem.Message))})",

@@ -32,7 +32,7 @@ public sealed class ColumnFileTests : IDisposable
         using var read = ColumnFile.Open(Written(column), "renamed");
         Assert.Equal((column.Type, column.Length, column.NullCount, "renamed"), (read.Type, read.Length, read.NullCount, read.Name));
         Assert.Equal(Texts(column), Texts(read));
-        Assert.Equal(ColumnHash.Of(column), ColumnHash.Of(read));
+        Assert.Equal(File.ReadAllBytes(Written(column)), File.ReadAllBytes(Written(read)));
     }
 
     [Theory, MemberData(nameof(Types))]
@@ -41,7 +41,7 @@ public sealed class ColumnFileTests : IDisposable
         using var column = Samples.OfEveryType(nulls).Single(c => c.Name == name);
         using var reader = new ArrowFileReader(File.OpenRead(Written(column)));
         using var batch = reader.ReadNextRecordBatch();
-        Assert.Equal(name, batch.Schema.FieldsList.Single().Name);
+        Assert.Equal("value", batch.Schema.FieldsList.Single().Name);
         Assert.Equal(column.NullCount, batch.Column(0).NullCount);
         Assert.Equal(Texts(column), Enumerable.Range(0, batch.Length).Select(row => ForeignText(batch.Column(0), row)));
         Assert.Null(reader.ReadNextRecordBatch());
@@ -81,9 +81,9 @@ public sealed class ColumnFileTests : IDisposable
     [Fact]
     public void buffers_are_aligned_and_contiguous()
     {
-        using var read = (Int64Column)ColumnFile.Open(Written(new Int64Column("n", Enumerable.Range(0, 100_000).Select(i => (long)i).ToArray(), Validity.AllValid)), "n");
+        using var read = (Float64Column)ColumnFile.Open(Written(new Float64Column("n", Enumerable.Range(0, 100_000).Select(i => i + 0.5).ToArray(), Validity.AllValid)), "n");
         Assert.Equal(100_000, read.Values.Length);
-        var address = Unsafe.ByteOffset(ref Unsafe.NullRef<long>(), ref MemoryMarshal.GetReference(read.Values));
+        var address = Unsafe.ByteOffset(ref Unsafe.NullRef<double>(), ref MemoryMarshal.GetReference(read.Values));
         Assert.Equal(0, address % 64);
     }
 
@@ -125,7 +125,6 @@ public sealed class ColumnFileTests : IDisposable
         {
             using var read = ColumnFile.Open(path, "c");
             Texts(read);
-            ColumnHash.Of(read);
             return 0;
         }
         catch (DiagnosticException refusal)
@@ -147,13 +146,17 @@ public sealed class ColumnFileTests : IDisposable
     private static string? ForeignText(IArrowArray array, int row) => array.IsNull(row) ? null : array switch
     {
         Int64Array a => $"{a.GetValue(row)}",
+        Int32Array a => $"{a.GetValue(row)}",
+        Int16Array a => $"{a.GetValue(row)}",
+        Int8Array a => $"{a.GetValue(row)}",
+        StringArray a => a.GetString(row),
         DoubleArray a => a.GetValue(row)!.Value.ToString("R", System.Globalization.CultureInfo.InvariantCulture),
         Decimal128Array a => CanonicalText.OfDecimal(Int128.Parse(a.GetString(row)!.Replace(".", "", StringComparison.Ordinal)), a.Scale),
         BooleanArray a => a.GetValue(row)!.Value ? "true" : "false",
         Date32Array a => CanonicalText.OfDate(a.Values[row]),
         TimestampArray a => CanonicalText.OfTimestamp(a.Values[row], ((TimestampType)a.Data.DataType).Timezone == "UTC"),
         DurationArray a => CanonicalText.OfDuration(a.Values[row]),
-        DictionaryArray a => ((LargeStringArray)a.Dictionary).GetString(((Int32Array)a.Indices).GetValue(row)!.Value),
+        DictionaryArray a => ((StringArray)a.Dictionary).GetString(((Int8Array)a.Indices).GetValue(row)!.Value),
         _ => throw new InvalidOperationException(array.GetType().Name),
     };
 }

@@ -28,7 +28,7 @@ internal static class Samples
 
     public static DistinctTexts Dictionary(IEnumerable<string> texts)
     {
-        var offsets = new List<long> { 0 };
+        var offsets = new List<int> { 0 };
         var bytes = new List<byte>();
         foreach (var text in texts)
         {
@@ -54,7 +54,7 @@ internal static class Samples
 
     public static IEnumerable<Column> Empty()
     {
-        yield return new Int64Column("whole", default, Validity.AllValid);
+        yield return new Int64Column("whole", ReadOnlyMemory<long>.Empty, Validity.AllValid);
         yield return new DecimalColumn("exact", 0, default, Validity.AllValid);
         yield return new BoolColumn("yes", default, 0, Validity.AllValid);
         yield return Texts("text");

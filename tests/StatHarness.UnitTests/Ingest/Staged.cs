@@ -17,7 +17,7 @@ internal sealed class Staged : IDisposable
 
     public IngestedTable File(string path, IngestOptions? options = null)
     {
-        var table = TableIngest.Read(path, System.IO.Path.GetFileName(path), Digest.Of("raw"u8), Path, options ?? IngestOptions.Default, null, CancellationToken.None);
+        var table = TableIngest.Read(path, System.IO.Path.GetFileName(path), Task.FromResult(Digest.Of("raw"u8)), Path, options ?? IngestOptions.Default, null, CancellationToken.None);
         Assert.True(table.Dataset.Ledger.Balances);
         Assert.Equal(table.Dataset.Rows, table.Dataset.Ledger.AcceptedRows);
         return table;

@@ -20,7 +20,7 @@ internal static partial class SampleReport
 
     public static ReportRecord Build() => new(
         1, "0.1.0", RunOutcome.CompletedWithErrors,
-        new(Hash("data"), Rows, Columns(), Roles()),
+        new(Hash("data"), Rows, Columns(), Roles(), null),
         new(8, 6,
             new Dictionary<string, int>(StringComparer.Ordinal) { ["high"] = 2, ["medium"] = 2, ["low"] = 1, ["note"] = 1 },
             new Dictionary<string, int>(StringComparer.Ordinal) { ["findings"] = 4, ["clean"] = 2, ["not_applicable"] = 1, ["violation"] = 1 }),
@@ -40,8 +40,13 @@ internal static partial class SampleReport
     {
         var run = Run();
         return new(1, run.DatasetVersionId, Hash("data"), run.Source, Rows,
-            [.. Columns().Select(c => new ColumnRecord(c.Name, c.Index, c.Type, Hash(c.Name + ".arrow"), c.ValuesHash, 53_552, c.Nulls, c.Index % 3 == 0 ? null : 17 * (c.Index + 1)))],
-            run.Ledger, Roles(), [], new("none", 0, []));
+            [.. Columns().Select(c => new ColumnRecord(c.Name, c.Index, c.Type, c.Object, 53_552, c.Nulls, c.Index % 3 == 0 ? null : 17 * (c.Index + 1)))],
+            run.Ledger, Roles(),
+            [
+                new("spreadsheet_error", "STATUS_CD", 3, 17, "#REF!", "Cells hold the error of a spreadsheet formula instead of a value. Mend the formula in the source."),
+                new("row_limit", null, 65_536, null, null, "The table has 65536 rows, which is where a spreadsheet ends: what came after may be cut off. Compare the count with the source."),
+            ],
+            new("pii.v1", 412, [new("PARAM_TXT", "email", "email_grammar", 3, 3, 3, "high", "3 of 3 distinct values of this shape follow the grammar of an address"), new("PARAM_TXT", "phone", "phone_plan", 1, 1, 1, "low", "1 of 1 distinct values of this shape fit a numbering plan")]));
     }
 
     private static readonly (string Name, ColumnType Type, long Nulls)[] Table =
@@ -89,6 +94,7 @@ internal static partial class SampleReport
         new("quorum_close_cycle.csv", Hash("raw"), 941_204, "csv", null, new("utf-8", false, ",", "\"", null, "lf", [new(",", 0.998, "12 fields in 6,695 of 6,695 rows"), new(";", 0.01, "one field")]), null, null, [], Hash("options")),
         new(6697, Rows, 2, 1, 0, 0, [new(4102, "SH2104", "Row has 11 fields; the header names 12.", "103999,QEMAIL,MAIL,SVC_MAIL,APP01"), new(5120, "SH2104", "Row has 13 fields; the header names 12.", "104998,JIB_CALC,CALC,a|b,<script>alert(1)</script>")],
             [.. Table.Select(column => new ColumnLedger(column.Name, column.Type, column.Type == ColumnType.Text ? ColumnType.Int64 : null, column.Type == ColumnType.Text ? "QPURGE" : null, column.Type == ColumnType.Text ? 2 : null, Rows - column.Nulls, column.Nulls, 0, 0, column.Nulls == 0 ? [] : [new("", column.Nulls)], null))]),
+        [], new("none", 0, []),
         Start, Start.AddMilliseconds(4820), 4820, 2, "build-07",
         [
             Ran("analysis_concurrency_reconstruction", ExecutionOutcome.Findings, 900, 620, 1340), Ran("dq_missingness", ExecutionOutcome.Clean, 40, 12, 860),

@@ -40,17 +40,6 @@ public sealed class ObjectStoreTests : IDisposable
     }
 
     [Fact]
-    public void a_staged_file_that_is_something_else_is_refused_and_nothing_is_stored()
-    {
-        using var staging = _workspace.AppData.NewStaging();
-        var path = staging.NewFile();
-        File.WriteAllText(path, "abd");
-        var expected = Datasets.HashOf("abc");
-        Assert.Equal("SH4010", Assert.Throws<DiagnosticException>(() => _workspace.AppData.Objects.PutFile(path, expected)).Diagnostic.Code);
-        Assert.False(_workspace.AppData.Objects.Contains(expected));
-    }
-
-    [Fact]
     public void stored_bytes_are_read_only()
     {
         var path = _workspace.AppData.Objects.PathOf(_workspace.AppData.Objects.Put("abc"u8));

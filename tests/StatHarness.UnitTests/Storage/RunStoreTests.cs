@@ -128,7 +128,7 @@ public sealed class RunStoreTests : IDisposable
         var environment = new EnvironmentRecord("0.1.0", ".NET 10", [], "invariant", "UTC", "full");
         return new RunManifest(
             1, RunId.New(_workspace.Time).ToString(), Datasets.HashOf("fingerprint"), "run_fingerprint.v1", "0.1.0",
-            new ManifestDataset("dsv_1", Datasets.HashOf("data"), Datasets.HashOf("raw"), Datasets.HashOf("options"), "log.csv", 10, 2, true),
+            new ManifestDataset("dsv_1", Datasets.HashOf("data"), Datasets.HashOf("raw"), Datasets.HashOf("options"), "log.csv", 10, 2, true, null),
             [], new Dictionary<string, JsonObject>(), Datasets.HashOf("settings"), null, "0123456789abcdef", false, environment, Datasets.HashOf("environment"),
             new NetworkGuarantee("off", "the kernel"), Datasets.HashOf("plan"), _workspace.Time.GetUtcNow(), new StartOptions(1, false), null);
     }

@@ -1,3 +1,4 @@
+using StatHarness.Storage;
 using StatHarness.Core;
 using Xunit;
 
@@ -37,17 +38,30 @@ public sealed class UploadStoreTests : IDisposable
     {
         using (var staging = _workspace.AppData.NewStaging())
         {
-            Assert.Throws<OperationCanceledException>(() => _workspace.AppData.Uploads.Stage(_workspace.NewFile("abc"), staging, null, new CancellationToken(canceled: true)));
+            Assert.Throws<OperationCanceledException>(() => UploadStore.Stage(_workspace.NewFile("abc"), staging, null, new CancellationToken(canceled: true)));
         }
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_workspace.Root, "staging")));
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_workspace.Root, "uploads", "by-sha")));
+    }
+
+    [Theory]
+    [InlineData("abd")]
+    [InlineData("ab")]
+    [InlineData("abcd")]
+    public void a_copy_that_is_not_what_was_read_is_refused(string onDisk)
+    {
+        using var staging = _workspace.AppData.NewStaging();
+        var staged = UploadStore.Stage(_workspace.NewFile("abc"), staging);
+        File.WriteAllText(staged.Path, onDisk);
+        Assert.Equal("SH4006", Assert.Throws<DiagnosticException>(() => _workspace.AppData.Uploads.Hash(staged)).Diagnostic.Code);
+        Assert.False(_workspace.AppData.Uploads.Contains(Datasets.HashOf("abc")));
     }
 
     [Fact]
     public void a_file_that_is_not_there_is_bad_input()
     {
         using var staging = _workspace.AppData.NewStaging();
-        var problem = Assert.Throws<DiagnosticException>(() => _workspace.AppData.Uploads.Stage(Path.Combine(_workspace.Root, "nothing.csv"), staging));
+        var problem = Assert.Throws<DiagnosticException>(() => UploadStore.Stage(Path.Combine(_workspace.Root, "nothing.csv"), staging));
         Assert.Equal(("SH4007", ExitCode.BadInput), (problem.Diagnostic.Code, problem.Exit));
     }
 }

@@ -33,7 +33,8 @@ internal sealed class Workspace : IDisposable
     public UploadReceipt Upload(string text, string fileName)
     {
         using var staging = AppData.NewStaging();
-        return AppData.Uploads.Commit(AppData.Uploads.Stage(NewFile(text), staging), fileName);
+        var staged = UploadStore.Stage(NewFile(text), staging);
+        return AppData.Uploads.Commit(staged, AppData.Uploads.Hash(staged), fileName);
     }
 
     /// <summary>Stores a dataset whose columns are objects of the given texts.</summary>
@@ -78,7 +79,7 @@ internal static class Datasets
     public static DatasetRecord Of(string raw, IReadOnlyList<(string Name, string Text)> columns, params RoleRecord[] roles)
     {
         ColumnRecord[] records = [.. columns.Select((column, index) => new ColumnRecord(
-            column.Name, index, TypeOf(column.Name), HashOf(column.Text), HashOf("values " + column.Text), column.Text.Length, 0, null))];
+            column.Name, index, TypeOf(column.Name), HashOf(column.Text), column.Text.Length, 0, null))];
         var data = HashOf(string.Join("|", columns.Select(column => column.Name + "=" + column.Text)));
         return new DatasetRecord(
             1, "dsv_" + HashOf(raw + data), data,

@@ -74,10 +74,10 @@ public sealed record PiiColumn(string Column, string Type, string Rule, long Row
 
 public sealed record DialectVote(string Delimiter, double Score, string Why);
 
-/// <param name="Object">Digest of the column's Arrow IPC file under <c>objects/</c>.</param>
-/// <param name="ValuesHash">Digest of type and canonical values, independent of how the file is laid out.</param>
+/// <param name="Object">Digest of the column's Arrow IPC file under <c>objects/</c>, whose bytes depend on type and values only.</param>
 /// <param name="SizeBytes">Size of the object.</param>
-public sealed record ColumnRecord(string Name, int Index, ColumnType Type, Digest Object, Digest ValuesHash, long SizeBytes, long Nulls, long? Distinct);
+/// <param name="Distinct">Distinct values; null where counting them is left to the profile.</param>
+public sealed record ColumnRecord(string Name, int Index, ColumnType Type, Digest Object, long SizeBytes, long Nulls, long? Distinct);
 
 /// <summary>Where every physical row went. <c>physical = accepted + rejected + header + comment + blank</c>, or there is no dataset.</summary>
 public sealed record LedgerRecord(

@@ -27,9 +27,10 @@ public sealed record ReportRecord(
     ReportProvenance Provenance,
     ReportRun Run);
 
-public sealed record ReportDataset(Digest DataHash, long Rows, IReadOnlyList<ReportColumn> Columns, IReadOnlyList<RoleRecord> Roles);
+/// <param name="Truncated">Not null: all of the report is of the part of the file that was read.</param>
+public sealed record ReportDataset(Digest DataHash, long Rows, IReadOnlyList<ReportColumn> Columns, IReadOnlyList<RoleRecord> Roles, TruncationRecord? Truncated);
 
-public sealed record ReportColumn(string Name, int Index, ColumnType Type, long Nulls, Digest ValuesHash);
+public sealed record ReportColumn(string Name, int Index, ColumnType Type, long Nulls, Digest Object);
 
 /// <param name="BySeverity">Severity name → number of findings.</param>
 /// <param name="ByOutcome">Execution outcome → number of plugins.</param>
@@ -81,6 +82,8 @@ public sealed record ReportRun(
     string DatasetVersionId,
     SourceRecord Source,
     LedgerRecord Ledger,
+    IReadOnlyList<TrapRecord> Traps,
+    PiiRecord Pii,
     DateTimeOffset StartedAt,
     DateTimeOffset FinishedAt,
     double DurationMs,

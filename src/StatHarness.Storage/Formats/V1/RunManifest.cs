@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using StatHarness.Core;
+using StatHarness.Data.Formats.V1;
 using StatHarness.Sdk;
 using StatHarness.Sdk.Formats.V1;
 
@@ -33,8 +34,9 @@ public sealed record RunManifest(
     StartOptions StartedBy,
     RunCompletion? Completion);
 
+/// <param name="Truncated">Not null when a cap ended the reading of the file early.</param>
 /// <param name="Parsed">Whether this run's command read the file, or found the reading in the store; null when not told.</param>
-public sealed record ManifestDataset(string DatasetVersionId, Digest DataHash, Digest RawSha256, Digest OptionsHash, string FileName, long Rows, int Columns, bool? Parsed);
+public sealed record ManifestDataset(string DatasetVersionId, Digest DataHash, Digest RawSha256, Digest OptionsHash, string FileName, long Rows, int Columns, bool? Parsed, TruncationRecord? Truncated);
 
 public sealed record ManifestPlugin(PluginIdentity Identity, Digest SettingsHash, string Decision);
 
