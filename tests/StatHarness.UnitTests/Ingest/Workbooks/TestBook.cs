@@ -69,7 +69,7 @@ internal sealed class TestBook
             foreach (var (part, content) in Parts())
             {
                 if (content is null) continue;
-                using var stream = zip.CreateEntry(part, CompressionLevel.Fastest).Open();
+                using var stream = zip.CreateEntry(part, CompressionLevel.Optimal).Open();
                 stream.Write(content);
             }
         return bytes.ToArray();
