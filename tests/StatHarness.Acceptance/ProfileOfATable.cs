@@ -56,7 +56,7 @@ public sealed class ProfileOfATable : IDisposable
         var dataset = workplace.Run("ingest", Repository.CloseCycle, "--json").Expect(0).Json;
         var digest = (string)dataset["schema"]![1]!["object"]!;
         var path = Path.Combine(workplace.AppData, "objects", digest[..2], digest);
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         var bytes = File.ReadAllBytes(path);
         bytes[bytes.Length / 2] ^= 1;
         File.WriteAllBytes(path, bytes);

@@ -50,6 +50,7 @@ internal readonly record struct TextShape(bool HoldsAt, bool HoldsNumber, bool H
     private static bool Joined(ulong digits, Vector256<byte> low, Vector256<byte> high)
     {
         var dots = Bits(low, high, (byte)'.');
+        if (BitOperations.PopCount(digits) < 8 && BitOperations.PopCount(dots) < 3) return false;
         var pluses = Bits(low, high, (byte)'+');
         var joins = dots | Bits(low, high, (byte)' ') | Bits(low, high, (byte)'-') | Bits(low, high, (byte)'(') | Bits(low, high, (byte)')') | Bits(low, high, (byte)'/');
         var single = joins & (digits << 1) & (digits >> 1);

@@ -5,7 +5,7 @@ namespace StatHarness.Ingest;
 /// <summary>Counts over the bytes above 127 of a file that is not UTF-8: what kind of text they can be.</summary>
 internal sealed class ByteCensus
 {
-    private const int LongRun = 3;
+    private const int LongRun = 4;
 
     private int run;
     private long high;
@@ -23,7 +23,7 @@ internal sealed class ByteCensus
     /// <summary>Bytes that Windows-1252 does not define.</summary>
     public long Undefined { get; private set; }
 
-    /// <summary>In Western text letters beyond ASCII stand alone or in twos; in Cyrillic, Greek or East Asian text they follow each other.</summary>
+    /// <summary>In Western text letters beyond ASCII stand alone or in twos and threes; in Cyrillic, Greek or East Asian text they follow each other.</summary>
     public bool IsWestern => Undefined * 20 <= high && (high < 30 || inLongRuns * 3 < high);
 
     /// <returns>Bytes at the end that may be the start of a character; give them again, first, with what follows.</returns>

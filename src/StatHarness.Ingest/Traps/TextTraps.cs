@@ -12,18 +12,45 @@ internal sealed class TextTraps(TextColumn column, RowLines lines, bool mayShow)
 
     public IEnumerable<TrapRecord> Find()
     {
-        if (Texts(IsAtCellLimit) is { } limit)
+        var suspects = Suspects();
+        if ((suspects & Suspect.Long) != 0 && Texts(IsAtCellLimit) is { } limit)
             yield return Trap("excel_cell_limit", limit, "Texts are exactly 32,767 characters long, the most that a cell of a spreadsheet holds: their end is cut off. Export from the source instead.", show: false);
         if (LengthCap.Of(texts) is { } cap && Texts(text => text.Length == cap) is { } cut)
             yield return Trap("cut_text", cut, $"Many texts end at exactly {cap} bytes and none is longer: a field on the way was that short and cut them. Export them in full.", show: false);
-        if (Texts(IsSpreadsheetError) is { } errors)
+        if ((suspects & Suspect.Hash) != 0 && Texts(IsSpreadsheetError) is { } errors)
             yield return Trap("spreadsheet_error", errors, "Cells hold the error of a spreadsheet formula instead of a value. Mend the formula in the source.", show: true);
         if (!Ascii.IsValid(texts.Bytes) && Texts(Mojibake.In) is { } mangled)
             yield return Trap("mojibake", mangled, "Texts look like UTF-8 that was read as another encoding and saved again. Export once more as UTF-8; --encoding cannot mend what is stored wrongly.", show: true);
         if (GeneDates.In(texts) && Texts(GeneDates.IsDate) is { } dates)
             yield return Trap("gene_dates", dates, "Among labels such as gene names stand texts such as 2-Sep: a spreadsheet turned names such as SEPT2 into dates. Restore them from the source.", show: true);
-        if (Texts(IsScientificId) is { } ids && ids.Rows * 20 >= column.Length)
+        if ((suspects & Suspect.Digit) != 0 && Texts(IsScientificId) is { } ids && ids.Rows * 20 >= column.Length)
             yield return Trap("scientific_ids", ids, "Texts are numbers such as 1.23E+15: ids that a spreadsheet shortened. Their digits are lost; export them as text.", show: true);
+    }
+
+    [Flags]
+    private enum Suspect
+    {
+        None = 0,
+        Long = 1,
+        Hash = 2,
+        Digit = 4,
+    }
+
+    /// <summary>What the first byte and the length alone allow; most columns need no look at their texts.</summary>
+    private Suspect Suspects()
+    {
+        var found = Suspect.None;
+        var offsets = texts.Offsets;
+        var bytes = texts.Bytes;
+        for (var code = 0; code + 1 < offsets.Length; code++)
+        {
+            var length = offsets[code + 1] - offsets[code];
+            if (length is < 4 or > 22 and < ExcelCell) continue;
+            if (length >= ExcelCell) found |= Suspect.Long;
+            else if (bytes[(int)offsets[code]] == '#') found |= Suspect.Hash;
+            else if (char.IsAsciiDigit((char)bytes[(int)offsets[code]])) found |= Suspect.Digit;
+        }
+        return found;
     }
 
     private delegate bool Test(ReadOnlySpan<byte> text);

@@ -4,16 +4,17 @@ using StatHarness.Core;
 
 namespace StatHarness.Ingest;
 
-/// <summary>XLS and XLSB, by ExcelDataReader.</summary>
+/// <summary>XLS, and XLSX that Excel protected with its own password, by ExcelDataReader.</summary>
 internal sealed class LegacyWorkbook(RawFile file, string format, IReadOnlyList<SheetEntry> sheets) : Workbook
 {
     public override string Format => format;
 
     public override IReadOnlyList<SheetEntry> Sheets => sheets;
 
-    public static LegacyWorkbook Of(RawFile file, string format) => Guarded(file, () =>
+    public static LegacyWorkbook Of(RawFile file) => Guarded(file, () =>
     {
-        if (format == "xls") CheckEncryption(file);
+        // Excel protects some files with a password of its own, which the reader knows; with any other one it refuses.
+        var format = IsEncryptedPackage(file) ? "xlsx" : "xls";
         using var reader = OpenReader(file);
         var sheets = new List<SheetEntry>();
         do sheets.Add(new(reader.Name, reader.VisibleState != "visible", "worksheet", sheets.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
@@ -61,7 +62,7 @@ internal sealed class LegacyWorkbook(RawFile file, string format, IReadOnlyList<
     }
 
     /// <summary>An encrypted XLSX lies in a compound file as one stream of this name.</summary>
-    private static void CheckEncryption(RawFile file)
+    private static bool IsEncryptedPackage(RawFile file)
     {
         var mark = System.Text.Encoding.Unicode.GetBytes("EncryptedPackage");
         using var stream = file.Raw();
@@ -70,9 +71,10 @@ internal sealed class LegacyWorkbook(RawFile file, string format, IReadOnlyList<
         for (var read = stream.Read(buffer); read > 0; read = stream.Read(buffer.AsSpan(held)))
         {
             var bytes = buffer.AsSpan(0, held + read);
-            if (bytes.IndexOf(mark) >= 0) throw WorkbookDiagnostics.Encrypted(file.Name);
+            if (bytes.IndexOf(mark) >= 0) return true;
             held = Math.Min(bytes.Length, mark.Length - 1);
             bytes[^held..].CopyTo(buffer);
         }
+        return false;
     }
 }

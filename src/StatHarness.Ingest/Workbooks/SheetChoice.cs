@@ -55,7 +55,7 @@ internal static class SheetChoice
     private static string List(IReadOnlyList<SheetEntry> sheets) =>
         $"{sheets.Count} {(sheets.Count == 1 ? "sheet" : "sheets")} ({string.Join(", ", sheets.Take(MostNames).Select(Shown))}{(sheets.Count > MostNames ? ", …" : "")})";
 
-    private static string Shown(SheetEntry sheet) => $"'{sheet.Name}'{(sheet.Hidden ? ", hidden" : sheet.IsWorksheet ? "" : $", a {sheet.Kind}")}";
+    private static string Shown(SheetEntry sheet) => $"'{sheet.Name}'{(sheet.Hidden ? ", hidden" : sheet.IsWorksheet ? "" : sheet.Part is null ? ", without cells" : $", a {sheet.Kind}")}";
 
     private static string Nearest(IReadOnlyList<SheetEntry> sheets, string asked) =>
         sheets.OrderBy(sheet => Distance(sheet.Name.ToUpperInvariant(), asked.ToUpperInvariant())).Select(sheet => sheet.Name).FirstOrDefault() ?? "";

@@ -12,24 +12,11 @@ internal abstract class Workbook
 
     public static Workbook Of(RawFile file, IngestOptions options)
     {
-        if (!WorkbookStart.IsArchive(file.FirstBytes)) return LegacyWorkbook.Of(file, "xls");
+        if (!WorkbookStart.IsArchive(file.FirstBytes)) return LegacyWorkbook.Of(file);
         using var package = Package.Open(file);
         var part = MainPart.Find(package, options);
-        if (!part.EndsWith(".bin", StringComparison.OrdinalIgnoreCase)) return new OpenXmlWorkbook(file, Book.Read(package, part, options), options);
-        CheckAll(package);
-        return LegacyWorkbook.Of(file, "xlsb");
-    }
-
-    /// <summary>The reader of XLSB unpacks without limits, so all is unpacked once before.</summary>
-    private static void CheckAll(Package package)
-    {
-        var buffer = new byte[1 << 16];
-        foreach (var part in package.Parts)
-        {
-            using var stream = package.Stream(part);
-            while (stream.Read(buffer) > 0)
-            {
-            }
-        }
+        return part.EndsWith(".bin", StringComparison.OrdinalIgnoreCase)
+            ? new PackedWorkbook(file, Book.ReadBinary(package, part, options), options, isBinary: true)
+            : new PackedWorkbook(file, Book.Read(package, part, options), options, isBinary: false);
     }
 }

@@ -27,13 +27,15 @@ internal static class WorkbookDiagnostics
 
     public static DiagnosticException NoCells(string file, string sheets) => Of("SH2040", $"No visible sheet has cells. The workbook has {sheets}.", new(file), "Pass --sheet to read a hidden sheet; else check whether the export finished.");
 
-    public static DiagnosticException Legacy(string file, string why, Exception inner) => Of("SH2041", $"The workbook is damaged or no XLS or XLSB of a known version: {why}", new(file), "Open it in a spreadsheet program and save it as XLSX or CSV.", inner);
+    public static DiagnosticException Legacy(string file, string why, Exception inner) => Of("SH2041", $"The workbook is damaged or no XLS of a known version: {why}", new(file), "Open it in a spreadsheet program and save it as XLSX or CSV.", inner);
 
     public static DiagnosticException NotTabular(string file, string sheet, string kind) => Of("SH2042", $"The sheet '{sheet}' is a {kind}; expected a worksheet with cells.", new(file), "Pass --sheet with the name or the number of a worksheet.");
 
     public static DiagnosticException TooLong(string file, string part, int most) => Of("SH2043", $"The part '{part}' holds a piece of text or a tag longer than {most} bytes.", new(file), "Shorten the cell, or raise the row limit.");
 
     public static DiagnosticException Nesting(string file, string part, int most) => Of("SH2044", $"The part '{part}' nests elements more than {most} deep.", new(file), "The workbook is damaged or hostile: let a spreadsheet program repair the file and save it anew.");
+
+    public static DiagnosticException Records(string file, string part, string why) => Of("SH2045", $"The part '{part}' is no sound XLSB: {why}", new(file), "Let a spreadsheet program repair the file, or save it as XLSX or CSV.");
 
     private static DiagnosticException Of(string code, string message, Place place, string hint, Exception? inner = null) => new(new(code, message, place, hint), ExitCode.BadInput, inner);
 }

@@ -41,7 +41,7 @@ public sealed class ForeignArrowReader : IDisposable
     /// <param name="Value">What is stored, as text: of timestamps the microseconds.</param>
     private sealed record Column(string Name, string Type, Func<int, string> Cell, Func<int, string> Value)
     {
-        public JsonNode Expected(string path)
+        public JsonObject Expected(string path)
         {
             var values = new JsonArray();
             for (var row = 0; row < Rows; row++) values.Add(Cell(row).Length == 0 ? null : Value(row));

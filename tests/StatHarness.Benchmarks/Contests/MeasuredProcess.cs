@@ -22,6 +22,7 @@ internal static partial class MeasuredProcess
         var (output, error) = (Path.Combine(folder, "out"), Path.Combine(folder, "err"));
         // posix_spawn_file_actions_t has 80 bytes with glibc and less with musl.
         var actions = stackalloc byte[256];
+        nint[] arguments = Native(command), variables = Native(Variables(environment));
         try
         {
             Check(FileActionsInit(actions));
@@ -29,7 +30,8 @@ internal static partial class MeasuredProcess
             Check(FileActionsAddOpen(actions, 1, output, WriteCreateTruncate, 384));
             Check(FileActionsAddOpen(actions, 2, error, WriteCreateTruncate, 384));
             var watch = Stopwatch.StartNew();
-            Check(Spawn(out var pid, command[0], actions, null, [.. command, null], [.. Variables(environment), null]));
+            int pid;
+            fixed (nint* argv = arguments, envp = variables) Check(Spawn(&pid, argv[0], actions, 0, argv, envp));
             var (exit, used) = Await(pid);
             var wall = watch.Elapsed.TotalSeconds;
             return new(exit, Seconds(used[0], used[1]) + Seconds(used[2], used[3]), wall, used[4] / 1024.0, File.ReadAllText(output), File.ReadAllText(error));
@@ -37,6 +39,7 @@ internal static partial class MeasuredProcess
         finally
         {
             _ = FileActionsDestroy(actions);
+            foreach (var text in arguments.Concat(variables)) Marshal.FreeCoTaskMem(text);
             Directory.Delete(folder, recursive: true);
         }
     }
@@ -49,11 +52,14 @@ internal static partial class MeasuredProcess
         fixed (long* usage = used)
         {
             const int Interrupted = 4;
-            while (Wait4(pid, out status, 0, usage) != pid)
+            while (Wait4(pid, &status, 0, usage) != pid)
                 if (Marshal.GetLastPInvokeError() != Interrupted) throw new InvalidOperationException($"wait4 failed with {Marshal.GetLastPInvokeError()}.");
         }
         return ((status & 0x7F) == 0 ? status >> 8 & 0xFF : 128 + (status & 0x7F), used);
     }
+
+    /// <summary>As C wants them: a null ends the list.</summary>
+    private static nint[] Native(IEnumerable<string> texts) => [.. texts.Select(Marshal.StringToCoTaskMemUTF8), 0];
 
     private static double Seconds(long whole, long micros) => whole + micros / 1e6;
 
@@ -66,8 +72,8 @@ internal static partial class MeasuredProcess
         if (error != 0) throw new InvalidOperationException($"The program could not be started: {Marshal.GetPInvokeErrorMessage(error)}.");
     }
 
-    [LibraryImport("libc", EntryPoint = "posix_spawnp", StringMarshalling = StringMarshalling.Utf8)]
-    private static unsafe partial int Spawn(out int pid, string file, byte* actions, void* attributes, string?[] arguments, string?[] environment);
+    [LibraryImport("libc", EntryPoint = "posix_spawnp")]
+    private static unsafe partial int Spawn(int* pid, nint file, byte* actions, nint attributes, nint* arguments, nint* environment);
 
     [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_init")]
     private static unsafe partial int FileActionsInit(byte* actions);
@@ -79,5 +85,5 @@ internal static partial class MeasuredProcess
     private static unsafe partial int FileActionsAddOpen(byte* actions, int descriptor, string path, int flags, uint mode);
 
     [LibraryImport("libc", EntryPoint = "wait4", SetLastError = true)]
-    private static unsafe partial int Wait4(int pid, out int status, int options, long* usage);
+    private static unsafe partial int Wait4(int pid, int* status, int options, long* usage);
 }

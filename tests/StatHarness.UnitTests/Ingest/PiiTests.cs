@@ -135,17 +135,17 @@ public sealed class PiiTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("ｊａｎｅ＠example.com", PiiKind.Email)]
+    [InlineData("ｊａｎｅ＠example.com", "Email")]
     [InlineData("4111\u00A01111\u20111111\u20111111", null)]
-    [InlineData("4111\u20111111\u20111111\u20111111", PiiKind.CreditCard)]
-    [InlineData("41\u200B11111111111111", PiiKind.CreditCard)]
-    [InlineData("٠٧٨-٠٥-١١٢١", PiiKind.UsSsn)]
-    [InlineData("gb82 west 1234 5698 7654 32", PiiKind.Iban)]
-    [InlineData("＋1 415\u2013555\u20130132", PiiKind.Phone)]
-    public void spelling_hides_nothing(string text, PiiKind? kind)
+    [InlineData("4111\u20111111\u20111111\u20111111", "CreditCard")]
+    [InlineData("41\u200B11111111111111", "CreditCard")]
+    [InlineData("٠٧٨-٠٥-١١٢١", "UsSsn")]
+    [InlineData("gb82 west 1234 5698 7654 32", "Iban")]
+    [InlineData("＋1 415\u2013555\u20130132", "Phone")]
+    public void spelling_hides_nothing(string text, string? kind)
     {
         var hits = Hits(text);
-        Assert.Equal(kind, hits.Count == 0 ? null : hits[0].Kind);
+        Assert.Equal(kind, hits.Count == 0 ? null : hits[0].Kind.ToString());
         if (kind is not null) Assert.Equal((0, Encoding.UTF8.GetByteCount(text)), (hits[0].Start, hits[0].Length));
     }
 

@@ -26,6 +26,25 @@ internal sealed class Book
         return new(package.File, sheets, is1904, styles, strings);
     }
 
+    public static Book ReadBinary(Package package, string workbookPart, IngestOptions options)
+    {
+        var relations = Relations.Of(package, workbookPart, options);
+        var sheets = new List<SheetEntry>();
+        var is1904 = false;
+        using (var records = new BinaryRecords(package.Stream(workbookPart), package.File, workbookPart))
+            while (records.Next())
+            {
+                if (records.Type == BinaryRecords.BookProperties) is1904 = (records.UInt32(0) & 1) != 0;
+                if (records.Type != BinaryRecords.SheetOfBook) continue;
+                var at = 8;
+                var target = relations.Find(records.String(ref at));
+                sheets.Add(new(records.String(ref at), records.UInt32(0) != 0, target?.Kind ?? "worksheet", target?.Part));
+            }
+        var styles = relations.First("styles") is { } stylePart && package.Has(stylePart) ? CellStyles.ReadBinary(package, stylePart) : CellStyles.None;
+        var strings = relations.First("sharedStrings") is { } stringPart && package.Has(stringPart) ? SharedStrings.ReadBinary(package, stringPart) : SharedStrings.None;
+        return new(package.File, sheets, is1904, styles, strings);
+    }
+
     private static (List<SheetEntry> Sheets, bool Is1904) ReadSheets(Package package, string part, Relations relations, IngestOptions options)
     {
         var sheets = new List<SheetEntry>();
@@ -34,7 +53,8 @@ internal sealed class Book
         for (var token = tags.Next(); token != XmlToken.End; token = tags.Next())
         {
             if (token is not (XmlToken.Open or XmlToken.Empty)) continue;
-            if (tags.Name.SequenceEqual("workbookPr"u8)) is1904 = IsTrue(tags.Attribute("date1904"u8));
+            // An extension has an element of the same local name, which does not say.
+            if (tags.Name.SequenceEqual("workbookPr"u8)) is1904 |= IsTrue(tags.Attribute("date1904"u8));
             else if (tags.Name.SequenceEqual("sheet"u8) && tags.AttributeText("name"u8) is { } name)
             {
                 var target = tags.AttributeText("id"u8) is { } id ? relations.Find(id) : null;

@@ -37,8 +37,39 @@ internal sealed class CellStyles
                 cells.Add(TryId(tags, out var id) ? id : 0);
             }
         }
-        foreach (var id in cells) styles.kinds.Add(formats.TryGetValue(id, out var kind) ? kind : NumberFormats.BuiltIn(id));
+        styles.Settle(cells, formats);
         return styles;
+    }
+
+    /// <summary>From XLSB.</summary>
+    public static CellStyles ReadBinary(Package package, string part)
+    {
+        var styles = new CellStyles();
+        var formats = new Dictionary<int, FormatKind>();
+        var cells = new List<int>();
+        var inCells = false;
+        using var records = new BinaryRecords(package.Stream(part), package.File, part);
+        while (records.Next())
+        {
+            if (records.Type is BinaryRecords.BeginCellFormats or BinaryRecords.EndCellFormats) inCells = records.Type == BinaryRecords.BeginCellFormats;
+            else if (records.Type == BinaryRecords.Format)
+            {
+                var at = 2;
+                formats[records.UInt16(0)] = NumberFormats.Kind(records.String(ref at));
+            }
+            else if (inCells && records.Type == BinaryRecords.CellFormat)
+            {
+                if (cells.Count == MostStyles) throw records.Broken($"it has more than {MostStyles} cell styles.");
+                cells.Add(records.UInt16(2));
+            }
+        }
+        styles.Settle(cells, formats);
+        return styles;
+    }
+
+    private void Settle(List<int> cells, Dictionary<int, FormatKind> formats)
+    {
+        foreach (var id in cells) kinds.Add(formats.TryGetValue(id, out var kind) ? kind : NumberFormats.BuiltIn(id));
     }
 
     private static bool TryId(XmlTags tags, out int id)

@@ -26,6 +26,24 @@ internal sealed class SharedStrings
         return (start, all[index] - start);
     }
 
+    /// <summary>From XLSB: runs and phonetic text stand behind the text of an item.</summary>
+    public static SharedStrings ReadBinary(Package package, string part)
+    {
+        var strings = new SharedStrings();
+        var text = new ByteText();
+        using var records = new BinaryRecords(package.Stream(part), package.File, part);
+        while (records.Next())
+        {
+            if (records.Type != BinaryRecords.StringItem) continue;
+            var at = 1;
+            records.AppendText(ref at, text);
+            if (text.Length > MostBytes) throw WorkbookDiagnostics.Bomb(package.File, $"its shared strings hold more than {MostBytes} bytes.");
+            strings.ends.Add(text.Length);
+        }
+        strings.bytes = text.Bytes;
+        return strings;
+    }
+
     public static SharedStrings Read(Package package, string part, IngestOptions options)
     {
         var strings = new SharedStrings();

@@ -8,6 +8,9 @@ internal abstract class SheetCells : IDisposable
     /// <summary>Known once all rows were read.</summary>
     public virtual long MergedRanges => 0;
 
+    /// <summary>What is odd of the sheet as a whole, one sentence each; known once all rows were read.</summary>
+    public virtual IReadOnlyList<string> Notes => [];
+
     /// <returns>False when there are no more rows.</returns>
     public abstract bool Next(SheetRow row);
 

@@ -13,6 +13,8 @@ internal sealed class SheetFacts
 
     public long MergedRanges { get; set; }
 
+    public IReadOnlyList<string> OfSheet { get; set; } = [];
+
     public long SkippedRows { get; set; }
 
     public long LastRow { get; set; }
@@ -28,6 +30,7 @@ internal sealed class SheetFacts
 
     public IEnumerable<string> Notes(IReadOnlyList<string> names)
     {
+        foreach (var note in OfSheet) yield return note;
         if (MergedRanges > 0) yield return $"{MergedRanges} {(MergedRanges == 1 ? "range of merged cells has its value in its" : "ranges of merged cells have their values in their")} top left cell only; the other cells are missing.";
         if (HiddenRows > 0) yield return $"{HiddenRows} hidden {(HiddenRows == 1 ? "row was" : "rows were")} read like the others.";
         for (var i = 0; i < columns.Count; i++)

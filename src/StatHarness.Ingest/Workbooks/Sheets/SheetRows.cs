@@ -147,6 +147,6 @@ internal sealed class SheetRows : RowSource
             Pass(skipped);
             ledger.Comment++;
         }
-        facts.MergedRanges = cells.MergedRanges;
+        (facts.MergedRanges, facts.OfSheet) = (cells.MergedRanges, cells.Notes);
     }
 }

@@ -11,19 +11,20 @@ internal sealed class SheetScanner : SheetCells
     private static ReadOnlySpan<byte> Space => " \t\r\n"u8;
 
     private readonly Package package;
-    private readonly Book book;
     private readonly SheetEntry sheet;
     private readonly XmlTags tags;
     private readonly SharedStrings strings;
     private readonly CellText cell = new();
-    private readonly byte[] scratch = new byte[SerialMoment.MostLength];
+    private readonly NumberCells numbers;
     private bool inRows, ended;
-    private int lastRow;
-    private long merged;
+    private XmlToken? opened;
+    private int lastRow, column;
+    private long merged, unplaced;
 
     public SheetScanner(Package package, Book book, SheetEntry sheet, IngestOptions options)
     {
-        (this.package, this.book, this.sheet, strings) = (package, book, sheet, book.Strings);
+        (this.package, this.sheet, strings) = (package, sheet, book.Strings);
+        numbers = new(book);
         tags = package.Tags(sheet.Part!, options, ahead: true);
     }
 
@@ -31,28 +32,34 @@ internal sealed class SheetScanner : SheetCells
 
     public override long MergedRanges => merged;
 
+    public override IReadOnlyList<string> Notes => unplaced == 0 ? [] : [$"{unplaced} cells have a number where their reference should stand; they were placed by their order in the row."];
+
     public override bool Next(SheetRow row)
     {
         row.Shared = strings.Bytes;
+        row.Clear(0);
         while (!ended)
         {
-            var token = tags.Next();
+            var token = opened ?? tags.Next();
+            opened = null;
             if (token == XmlToken.End) ended = true;
             else if (!inRows) Outside(token);
             else if (token == XmlToken.Close) inRows = false;
-            else if (token is XmlToken.Open or XmlToken.Empty)
+            else if (tags.Name.SequenceEqual("row"u8))
             {
-                if (!tags.Name.SequenceEqual("row"u8))
+                var (number, hidden) = OpenRow();
+                // Some writers open the same row again for each cell.
+                if (number != row.Number && row.Count > 0)
                 {
-                    if (token == XmlToken.Open) tags.Skip();
-                    continue;
+                    opened = token;
+                    return true;
                 }
-                OpenRow(row);
+                if (number != row.Number) StartRow(row, number, hidden);
                 if (token == XmlToken.Open) ReadCells(row);
-                if (row.Count > 0) return true;
             }
+            else if (token == XmlToken.Open) tags.Skip();
         }
-        return false;
+        return row.Count > 0;
     }
 
     protected override void Dispose(bool disposing)
@@ -69,7 +76,7 @@ internal sealed class SheetScanner : SheetCells
         else if (tags.Name.SequenceEqual("mergeCell"u8)) merged++;
     }
 
-    private void OpenRow(SheetRow row)
+    private (int Number, bool Hidden) OpenRow()
     {
         var number = lastRow + 1;
         var hidden = false;
@@ -78,21 +85,25 @@ internal sealed class SheetScanner : SheetCells
             var name = tags.AttributeName(i);
             if (name.Length == 1 && name[0] == 'r')
             {
-                if (!CellReference.TryRow(tags.AttributeValue(i), out number))
-                    throw WorkbookDiagnostics.Reference(new(package.File, lastRow + 1L), $"row number '{CellReference.Shown(tags.AttributeValue(i))}' in the sheet '{sheet.Name}'", $"1 to {CellReference.MostRows}");
+                if (!CellReference.TryRow(tags.AttributeValue(i), out number)) throw BadRow(CellReference.Shown(tags.AttributeValue(i)));
             }
             else if (name.SequenceEqual("hidden"u8)) hidden = Book.IsTrue(tags.AttributeValue(i));
         }
-        if (number <= lastRow || number > CellReference.MostRows)
-            throw WorkbookDiagnostics.Reference(new(package.File, lastRow), $"row {number} after row {lastRow} in the sheet '{sheet.Name}'", $"rows in rising order, up to {CellReference.MostRows}");
-        lastRow = number;
+        return number >= lastRow && number <= CellReference.MostRows ? (number, hidden) : throw BadRow($"{number}");
+    }
+
+    private void StartRow(SheetRow row, int number, bool hidden)
+    {
+        (lastRow, column) = (number, 0);
         row.Clear(number);
         row.Hidden = hidden;
     }
 
+    private DiagnosticException BadRow(string found) => WorkbookDiagnostics.Reference(
+        new(package.File, lastRow), $"row '{found}' after row {lastRow} in the sheet '{sheet.Name}'", $"rows in rising order, up to {CellReference.MostRows}");
+
     private void ReadCells(SheetRow row)
     {
-        var column = 0;
         while (true)
         {
             var token = tags.Next();
@@ -105,7 +116,7 @@ internal sealed class SheetScanner : SheetCells
             }
             var type = CellType.Number;
             var style = 0;
-            OpenCell(ref column, ref type, ref style);
+            OpenCell(ref type, ref style);
             if (token == XmlToken.Empty) continue;
             if (tags.TryValue(out var value)) Put(row, column, type, style, value, decoded: false);
             else
@@ -116,7 +127,7 @@ internal sealed class SheetScanner : SheetCells
         }
     }
 
-    private void OpenCell(ref int column, ref CellType type, ref int style)
+    private void OpenCell(ref CellType type, ref int style)
     {
         var before = column++;
         for (var i = 0; i < tags.Attributes; i++)
@@ -127,7 +138,8 @@ internal sealed class SheetScanner : SheetCells
             switch (name[0])
             {
                 case (byte)'r':
-                    if (!CellReference.TryParse(value, out column, out var row) || column <= before || (row > 0 && row != lastRow)) throw BadReference(before, value);
+                    if (value.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0) unplaced++;
+                    else if (!CellReference.TryParse(value, out column, out var row) || column <= before || (row > 0 && row != lastRow)) throw BadReference(before, value);
                     break;
                 case (byte)'s':
                     style = Utf8Parser.TryParse(value, out int number, out var used) && used == value.Length ? number : 0;
@@ -170,7 +182,7 @@ internal sealed class SheetScanner : SheetCells
                 PutShared(row, column, value);
                 break;
             case CellType.Number when StoredNumber.IsSpelledAsOne(value.Trim(Space)):
-                PutNumber(row, column, style, value.Trim(Space));
+                numbers.Put(row, column, style, value.Trim(Space));
                 break;
             case CellType.Bool:
                 row.Add(column, SheetCellKind.Bool, Book.IsTrue(value.Trim(Space)) ? "true"u8 : "false"u8);
@@ -194,14 +206,6 @@ internal sealed class SheetScanner : SheetCells
             throw WorkbookDiagnostics.Index(new(package.File, lastRow, column), "shared string", CellReference.Shown(value), strings.Count);
         var (start, length) = strings.Find(index);
         row.AddShared(column, start, length);
-    }
-
-    private void PutNumber(SheetRow row, int column, int style, ReadOnlySpan<byte> value)
-    {
-        var format = style == 0 && book.Styles.Count == 0 ? FormatKind.Number : book.Styles.Of(style);
-        if (format == FormatKind.Number) row.Add(column, SheetCellKind.Number, StoredNumber.Text(value, scratch));
-        else if (SerialMoment.TryWrite(value, format, book.Is1904, scratch, out var written)) row.Add(column, SheetCellKind.Moment, scratch.AsSpan(0, written));
-        else row.Add(column, SheetCellKind.NoMoment, StoredNumber.Text(value, scratch));
     }
 
     private void PutText(SheetRow row, int column, ReadOnlySpan<byte> value, bool decoded)
