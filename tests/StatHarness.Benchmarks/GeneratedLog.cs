@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace StatHarness.Benchmarks;
 
-/// <summary>Tables of any size, the same bytes each time.</summary>
+/// <summary>A process log of any size for the plugins, the same bytes each time.</summary>
 internal static class GeneratedLog
 {
     public static string Erp(string path, int rows)
@@ -17,18 +17,6 @@ internal static class GeneratedLog
             var start = time.AddSeconds(state >> 8 & 127);
             file.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{100_000 + row},ACT_{state >> 16 & 15},HOST{state >> 20 & 3},user{state >> 24 & 63},{time:yyyy-MM-dd HH:mm:ss},{start:yyyy-MM-dd HH:mm:ss},{start.AddSeconds((double)(state >> 32 & 2047)):yyyy-MM-dd HH:mm:ss},{(state >> 40 & 0xFFFFF) / 100.0:0.00},\"batch {state >> 50 & 255}, step \"\"{state >> 60}\"\"\""));
-        }
-        return path;
-    }
-
-    public static string Narrow(string path, int rows)
-    {
-        using var file = new StreamWriter(path) { NewLine = "\n" };
-        file.WriteLine("id,a,b,c,d");
-        for (var row = 0; row < rows; row++)
-        {
-            var state = Mix((ulong)row);
-            file.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row},{state % 1000},{(state >> 10 & 0xFFFFF) / 1000.0:0.000},{(double)(state >> 30 & 0xFFFFFF) / 7:R},{state >> 54}"));
         }
         return path;
     }

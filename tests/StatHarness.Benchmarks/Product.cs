@@ -10,6 +10,9 @@ internal static class Product
     private static string Folder { get; } = Path.Combine(Root, "src", "StatHarness.Cli", "bin",
         Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!, "net10.0");
 
+    /// <summary>The command line.</summary>
+    public static string Program => Path.Combine(Folder, "stat-harness.dll");
+
     public static HarnessOptions Options(string appData) => new()
     {
         AppData = appData,

@@ -28,5 +28,7 @@ internal static class Sample
     }
 
     public static string Row(params object[] cells) =>
-        "| " + string.Join(" | ", cells.Select(cell => cell is double number ? number.ToString("0.##", CultureInfo.InvariantCulture) : cell.ToString())) + " |";
+        "| " + string.Join(" | ", cells.Select(cell => cell is double number ? Text(number) : cell.ToString())) + " |";
+
+    public static string Text(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -17,6 +17,8 @@ internal static class CardBundles
 
     public static MimeBundle Of(Dataset dataset) => Of(dataset.TimelessCard).With(MimeBundle.Json, HarnessJson.Node(dataset.Record));
 
+    public static MimeBundle Of(DatasetProfile profile) => Of(profile.Card).With(MimeBundle.Json, HarnessJson.Node(profile));
+
     public static MimeBundle Of(Plan plan) => Of(plan.Card).With(MimeBundle.Json, HarnessJson.Node(plan.Record));
 
     /// <summary>The card, and below it the report to unfold.</summary>

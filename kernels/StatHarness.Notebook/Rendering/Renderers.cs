@@ -21,6 +21,7 @@ internal static class Renderers
         For<Card>(CardBundles.Of),
         For<FindingsContent>(CardBundles.Of),
         For<Dataset>(CardBundles.Of),
+        For<DatasetProfile>(CardBundles.Of),
         For<Plan>(CardBundles.Of),
         For<Run>(CardBundles.Of),
         For<DoctorReport>(CardBundles.Of),

@@ -12,7 +12,7 @@ internal static class HarnessCommand
         GlobalOptions.AddTo(root);
         foreach (var command in new[]
         {
-            IngestCommand.Create(), PlanCommand.Create(), RunCommand.Create(), ReportCommand.Create(), FindingsCommand.Create(),
+            IngestCommand.Create(), ProfileCommand.Create(), PlanCommand.Create(), RunCommand.Create(), ReportCommand.Create(), FindingsCommand.Create(),
             RunsCommand.Create(), PluginsCommand.Create(), NotebookCommand.Create(), DoctorCommand.Create(),
         })
             root.Subcommands.Add(command);

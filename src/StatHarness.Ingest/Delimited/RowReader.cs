@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using StatHarness.Core;
 
@@ -79,6 +80,7 @@ internal sealed class RowReader : RowSource
     }
 
     /// <summary>Takes all complete rows up to what only the scanner can judge.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int TakeIndexed(RowBlock block, int filled, int at)
     {
         index.Build(block.Bytes, at, filled);

@@ -14,9 +14,8 @@ internal sealed class RawFile
     private RawFile(string path, string name, string encoding, int markBytes, long length, bool packed, bool seekable) =>
         (this.path, Name, EncodingName, this.markBytes, Length, Compression, this.seekable) = (path, name, encoding, markBytes, length, packed ? "gzip" : null, seekable);
 
-    private RawFile(RawFile other, string encoding) : this(other.path, other.Name, encoding, other.markBytes, other.Length, other.Compression is not null, other.seekable)
-    {
-    }
+    private RawFile(RawFile other, string encoding) : this(other.path, other.Name, encoding, other.markBytes, other.Length, other.Compression is not null, other.seekable) =>
+        FirstBytes = other.FirstBytes;
 
     /// <summary>As the user knows it; the path may be that of an upload.</summary>
     public string Name { get; }
@@ -34,17 +33,20 @@ internal sealed class RawFile
     /// <summary>Bytes as they lie there, packed ones included.</summary>
     public long Length { get; }
 
+    /// <summary>The first bytes, unpacked, by which formats are told apart.</summary>
+    public byte[] FirstBytes { get; private init; } = [];
+
     public static RawFile Open(string path, string name, IngestOptions options)
     {
         if (System.IO.Directory.Exists(path)) throw IngestDiagnostics.Directory(name);
         if (!File.Exists(path)) throw IngestDiagnostics.Missing(name);
         var head = Head(path, name, out var length, out var packed);
         if (head.Length == 0) throw IngestDiagnostics.Empty(name);
-        if (FileKind.Name(head, ExtensionOf(name, packed)) is { } kind) throw IngestDiagnostics.Format(name, kind);
+        if (!WorkbookStart.IsWorkbook(head, name) && FileKind.Name(head) is { } kind) throw IngestDiagnostics.Format(name, kind);
         var (marked, markBytes) = Encodings.Marked(head);
         if (head.Length == markBytes) throw IngestDiagnostics.Empty(name);
         var encoding = options.Encoding is { } asked ? Encodings.Canonical(asked, name) : marked ?? Encodings.ByZeros(head) ?? "utf-8";
-        return new(path, name, encoding, encoding == marked ? markBytes : 0, length, packed, seekable: !packed || FileKind.NeedsSeeking(head));
+        return new(path, name, encoding, encoding == marked ? markBytes : 0, length, packed, seekable: !packed || FileKind.NeedsSeeking(head)) { FirstBytes = head };
     }
 
     public RawFile As(string encoding) => new(this, encoding);

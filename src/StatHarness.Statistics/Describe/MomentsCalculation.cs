@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace StatHarness.Statistics;
 
 internal static class MomentsCalculation
@@ -62,20 +66,41 @@ internal static class MomentsCalculation
     {
         var sum = new ExactSum();
         sum.Add(present);
+        return MeanOf(sum, present.Length);
+    }
+
+    /// <inheritdoc cref="MeanOf(ReadOnlySpan{double})"/>
+    public static DoubleDouble MeanOf(ExactSum sum, int n)
+    {
         var wide = sum.Wide;
         if (!double.IsFinite(wide.Hi)) return wide;
-        return Math.Abs(wide.Hi) is > 1e290 or < 1e-250
-            ? new(wide.Hi / present.Length, 0)
-            : wide / new DoubleDouble(present.Length, 0);
+        return Math.Abs(wide.Hi) is > 1e290 or < 1e-250 ? new(wide.Hi / n, 0) : wide / new DoubleDouble(n, 0);
     }
 
     /// <summary>x − mean with one rounding at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Deviations(ReadOnlySpan<double> values, DoubleDouble mean, Span<double> deviation)
     {
-        for (var i = 0; i < values.Length; i++)
+        var done = 0;
+        if (Vector256.IsHardwareAccelerated && double.IsFinite(mean.Hi))
         {
-            var d = DoubleDouble.TwoSum(values[i], -mean.Hi);
-            deviation[i] = double.IsFinite(d.Lo) ? d.Hi + (d.Lo - mean.Lo) : d.Hi;
+            var from = MemoryMarshal.Cast<double, Vector256<double>>(values);
+            var to = MemoryMarshal.Cast<double, Vector256<double>>(deviation);
+            var (centre, low) = (Vector256.Create(-mean.Hi), Vector256.Create(mean.Lo));
+            for (var i = 0; i < from.Length; i++)
+            {
+                // DoubleDouble.TwoSum in four lanes, the same operations in the same order.
+                var sum = from[i] + centre;
+                var added = sum - from[i];
+                var error = (from[i] - (sum - added)) + (centre - added);
+                to[i] = Vector256.ConditionalSelect(Vector256.IsFinite(error), sum + (error - low), sum);
+            }
+            done = from.Length * Vector256<double>.Count;
+        }
+        for (; done < values.Length; done++)
+        {
+            var d = DoubleDouble.TwoSum(values[done], -mean.Hi);
+            deviation[done] = double.IsFinite(d.Lo) ? d.Hi + (d.Lo - mean.Lo) : d.Hi;
         }
     }
 
@@ -123,13 +148,18 @@ internal static class MomentsCalculation
     private static (double S2, double S3, double S4) PowerSums(ReadOnlySpan<double> deviation)
     {
         var (sum1, sum2, sum3, sum4) = (new ExactSum(), new ExactSum(), new ExactSum(), new ExactSum());
-        foreach (var d in deviation)
+        Span<double> powers = stackalloc double[BlockSum.Length];
+        for (var start = 0; start < deviation.Length; start += BlockSum.Length)
         {
-            var square = d * d;
+            var d = deviation[start..Math.Min(start + BlockSum.Length, deviation.Length)];
             sum1.Add(d);
-            sum2.Add(square);
-            sum3.Add(square * d);
-            sum4.Add(square * square);
+            var power = powers[..d.Length];
+            for (var i = 0; i < d.Length; i++) power[i] = d[i] * d[i];
+            sum2.Add(power);
+            for (var i = 0; i < d.Length; i++) power[i] *= d[i];
+            sum3.Add(power);
+            for (var i = 0; i < d.Length; i++) power[i] = d[i] * d[i] * (d[i] * d[i]);
+            sum4.Add(power);
         }
         var rest = sum1.Value;
         return (sum2.Value - rest * rest / deviation.Length, sum3.Value, sum4.Value);

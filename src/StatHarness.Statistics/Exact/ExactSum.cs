@@ -44,7 +44,13 @@ public sealed class ExactSum
 
     public void Add(ReadOnlySpan<double> values)
     {
-        foreach (var value in values) Add(value);
+        while (!values.IsEmpty)
+        {
+            var block = values[..Math.Min(values.Length, BlockSum.Length)];
+            if (!BlockSum.TryAdd(block, this))
+                foreach (var value in block) Add(value);
+            values = values[block.Length..];
+        }
     }
 
     public void Add(double value)

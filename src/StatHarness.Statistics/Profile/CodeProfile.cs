@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using StatHarness.Data;
+
 namespace StatHarness.Statistics;
 
 /// <summary>Value spectrum of one dictionary-coded column (text, bool, category), exact.</summary>
@@ -16,24 +19,47 @@ public sealed record CodeProfile(
     /// <param name="top">How many frequent codes to list.</param>
     public static CodeProfile Of(ReadOnlySpan<int> codes, int levels, int top = 10)
     {
-        var counts = new long[levels];
+        var counts = new int[levels];
         long missing = 0;
         foreach (var code in codes)
         {
             if (code < 0) missing++;
             else counts[code]++;
         }
+        return OfCounts(counts, codes.Length, missing, top);
+    }
+
+    /// <param name="codes">0 … levels − 1, whatever it is where a row is missing.</param>
+    /// <param name="validity">Which rows hold a value.</param>
+    /// <param name="levels">Size of the dictionary.</param>
+    /// <param name="top">How many frequent codes to list.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static CodeProfile Of(ReadOnlySpan<int> codes, Validity validity, int levels, int top = 10)
+    {
+        ArgumentNullException.ThrowIfNull(validity);
+        var counts = new int[levels];
+        if (!validity.HasNulls)
+            foreach (var code in codes) counts[code]++;
+        else
+            for (var row = 0; row < codes.Length; row++)
+                if (validity.IsValid(row)) counts[codes[row]]++;
+        return OfCounts(counts, codes.Length, validity.NullCount, top);
+    }
+
+    /// <param name="counts">Rows per code.</param>
+    /// <param name="top">How many frequent codes to list.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static CodeProfile OfCounts(ReadOnlySpan<int> counts, long rows, long missing, int top)
+    {
         var frequent = new TopCounts<int>(top);
-        long distinct = 0, once = 0, mode = 0;
-        for (var code = 0; code < levels; code++)
+        var tally = new CountTally();
+        for (var code = 0; code < counts.Length; code++)
         {
             var count = counts[code];
             if (count == 0) continue;
-            distinct++;
-            once += count == 1 ? 1 : 0;
-            mode = Math.Max(mode, count);
+            tally.Add(count);
             frequent.Add(code, count);
         }
-        return new(codes.Length, missing, distinct, Entropy.Nats(counts), mode, once, frequent.Sorted());
+        return new(rows, missing, tally.Distinct, tally.EntropyNats(), tally.Mode, tally.Once, frequent.Sorted());
     }
 }

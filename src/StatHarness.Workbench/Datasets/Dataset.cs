@@ -32,6 +32,11 @@ public sealed record Dataset(HarnessSession Session, DatasetRecord Record, bool 
     public Task<Plan> PlanAsync(PlanOptions? options = null, CancellationToken cancellationToken = default) =>
         Task.Run(() => PlanMaking.Plan(this, options ?? new PlanOptions()), cancellationToken);
 
+    /// <summary>Exact figures of every column, read from what is stored. Its objects are hashed again on the way.</summary>
+    /// <param name="top">How many frequent values to list of each column.</param>
+    public Task<DatasetProfile> ProfileAsync(int top = 10, CancellationToken cancellationToken = default) =>
+        Task.Run(() => Profiling.Profile(this, top, cancellationToken), cancellationToken);
+
     /// <summary>Writes all rejected rows as CSV: line, code, reason, raw. The file is replaced as a whole or not at all.</summary>
     /// <returns>How many there are.</returns>
     /// <exception cref="DiagnosticException">SH7110 to SH7112: the file cannot be written, or the rows cannot be found again.</exception>

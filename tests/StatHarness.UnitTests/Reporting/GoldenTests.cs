@@ -28,7 +28,7 @@ public sealed class GoldenTests
         Golden.Check($"{id}.svg", svg);
     }
 
-    public static TheoryData<string> Cards => ["identity", "run", "findings", "finding", "timeline", "plan", "doctor"];
+    public static TheoryData<string> Cards => ["identity", "run", "findings", "finding", "timeline", "plan", "profile", "doctor"];
 
     [Theory]
     [MemberData(nameof(Cards))]
@@ -67,6 +67,14 @@ public sealed class GoldenTests
                 new("profile_basic", "profile", "run", "Applies to every table.", 0, [], ["PROCESS_ID", "START_DT"], ["dataset:read"], "light", 120, false, ["never run"]),
                 new("rel_numeric_corr", "relation", "not_applicable", "Needs two numeric measures; the table has none.", 0, [], [], ["dataset:read"], "normal", null, false, []),
                 new("report_bundle", "report", "run", "Reads the results of all others.", 1, ["profile_basic"], [], ["upstream:read"], "light", null, true, ["same inputs"]),
+            ]),
+            "profile" => ProfileCard.Of(1400,
+            [
+                new("AMOUNT", Data.ColumnType.Float64, 12, 1301, null, null, new(-3.5, 10, 20.25, 40.5, 12_345.678, 31.0625, 75.3), null, "10", 7),
+                new("WAIT", Data.ColumnType.Duration, 1399, 1, null, null, new(90.5, 90.5, 90.5, 90.5, 90.5, 90.5, null), null, "90.5s", 1),
+                new("START_DT", Data.ColumnType.Timestamp, 0, 1290, "2025-01-01 06:00:00", "2025-03-31 23:59:59", null, "2025-02-14 12:30:00.5", "2025-01-31 18:00:00", 4),
+                new("NOTE", Data.ColumnType.Text, 1400, 0, null, null, null, null, null, 0),
+                new("HOST", Data.ColumnType.Text, 0, 3, "HOST1", "a host with\na very long name", null, null, "HOST2", 720),
             ]),
             _ => DoctorCard.Of("can work, with less isolation", "reduced", [new("landlock", "ok", "ABI 4", null), new("seccomp", "warn", "no user notification", "A kernel from 5.0 on gives full isolation.")]),
         };

@@ -21,6 +21,28 @@ public sealed class ExactSumTests
         return BitConverter.DoubleToInt64Bits(parts[1].Value) == expected;
     }
 
+    /// <summary>Blocks are summed in lanes; values one by one must give the same bits, at every magnitude and spread.</summary>
+    [Fact]
+    public void a_block_adds_up_to_the_bits_of_its_values()
+    {
+        var stream = new SeededStream(6, "block");
+        var inLanes = 0;
+        foreach (var spread in new[] { 0, 1, 20, 60, 400 })
+            foreach (var length in new[] { 1, 33, 2048, 2047, 5000 })
+                foreach (var special in new[] { 0, double.NaN, double.PositiveInfinity, double.NegativeInfinity, -0.0, double.Epsilon, double.MaxValue })
+                {
+                    var values = new double[length];
+                    for (var i = 0; i < length; i++) values[i] = (stream.NextUniform() - 0.5) * DetMath.Exp(spread * (stream.NextUniform() - 0.5));
+                    if (special != 0 || double.IsNegative(special)) values[stream.Below(length)] = special;
+                    var (whole, single) = (new ExactSum(), new ExactSum());
+                    whole.Add(values);
+                    foreach (var value in values) single.Add(value);
+                    Assert.Equal(BitConverter.DoubleToInt64Bits(single.Value), BitConverter.DoubleToInt64Bits(whole.Value));
+                    if (length <= BlockSum.Length && BlockSum.TryAdd(values, new ExactSum())) inLanes++;
+                }
+        if (System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated) Assert.True(inLanes > 10, $"{inLanes} blocks were summed in lanes.");
+    }
+
     [Fact]
     public void the_sum_equals_integer_arithmetic_of_any_size()
     {

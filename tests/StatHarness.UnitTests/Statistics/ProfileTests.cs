@@ -53,17 +53,80 @@ public sealed class ProfileTests
     }
 
     [Theory]
-    [InlineData(10), InlineData(257), InlineData(5000)]
-    public void the_radix_sort_sorts(int n)
+    [InlineData(10, 2), InlineData(257, 2), InlineData(5000, 3), InlineData(5000, 24), InlineData(200_000, 24)]
+    public void the_radix_walk_meets_every_value_in_order_with_its_count(int n, int few)
     {
         var stream = new SeededStream(12, "sort");
-        foreach (var mask in new ulong[] { ulong.MaxValue, 0xFF00, 0x3, 0 })
+        foreach (var mask in new ulong[] { ulong.MaxValue, 0xFF00, 0x3, 0, 0xFFFFF, 0x8000_0000_0000_0FFF, 0xFFF0_0000_0000_0000 })
         {
             var keys = new ulong[n];
             for (var i = 0; i < n; i++) keys[i] = stream.NextUInt64() & mask;
-            var expected = keys.Order().ToArray();
-            KeySort.Sort(keys);
-            Assert.Equal(expected, keys);
+            var expected = keys.GroupBy(key => key).OrderBy(group => group.Key).Select(group => (group.Key, group.Count())).ToList();
+            foreach (var input in new[] { keys, [.. keys.Order()], [.. keys.OrderDescending()] })
+            {
+                var runs = new CollectedRuns();
+                new RadixWalk<CollectedRuns>(runs, few).Visit(input, new ulong[n]);
+                Assert.Equal(expected, runs.Found);
+            }
+        }
+    }
+
+    private sealed class CollectedRuns : IKeyRuns
+    {
+        public List<(ulong, int)> Found { get; } = [];
+
+        public void Take(ulong key, int count) => Found.Add((key, count));
+    }
+
+    /// <summary>Short decimals, whole numbers, full doubles, constants, wide magnitudes, infinities, missing values: one answer each way.</summary>
+    [Fact]
+    public void a_profile_agrees_with_moments_quantiles_and_a_naive_count_to_the_bit()
+    {
+        var stream = new SeededStream(21, "profile");
+        Func<double>[] kinds =
+        [
+            () => Math.Round(stream.NextUniform() * 500, 2), () => stream.Below(50), () => stream.NextUniform(), () => 7.25, () => -0.0,
+            () => (stream.NextUniform() - 0.5) * DetMath.Exp(200 * stream.NextUniform()), () => stream.Below(20) == 0 ? double.NegativeInfinity : stream.Below(9),
+            () => Math.Round((stream.NextUniform() - 0.5) * 1e5, 6), () => BitConverter.UInt64BitsToDouble(stream.NextUInt64() & 0x801F_FFFF_FFFF_FFFF),
+        ];
+        foreach (var kind in kinds)
+            foreach (var n in new[] { 0, 1, 2, 37, 9001 })
+            {
+                var x = new double[n];
+                var bits = new byte[(n + 7) / 8];
+                for (var i = 0; i < n; i++)
+                {
+                    var valid = stream.Below(5) > 0;
+                    x[i] = valid ? stream.Below(30) == 0 ? double.NaN : kind() : 0;
+                    if (valid) bits[i >> 3] |= (byte)(1 << (i & 7));
+                }
+                var nulls = n - Enumerable.Range(0, n).Count(i => (bits[i >> 3] >> (i & 7) & 1) != 0);
+                var present = x.Where((value, i) => !double.IsNaN(value) && (nulls == 0 || (bits[i >> 3] >> (i & 7) & 1) != 0)).Select(value => value + 0.0).ToArray();
+                var p = NumberProfile.Of(x, StatHarness.Data.Validity.Of(bits, nulls), 5);
+                var moments = Moments.Of(present);
+                Assert.Equal((present.Length, n - present.Length, (long)present.Distinct().Count()), (p.Rows - p.Missing, p.Missing, p.Distinct));
+                Assert.Equal((moments.Sum, moments.Mean, moments.StdDev), (p.Sum, p.Mean, p.StdDev));
+                Assert.Equal(Quantiles.Of(present, [0.25, 0.5, 0.75]), p.Quartiles);
+                Assert.Equal(present.Count(double.IsInfinity), p.Infinities);
+                Assert.Equal((present.Count(value => value == 0), present.Count(value => value < 0)), (p.Zeros, p.Negatives));
+                if (present.Length > 0) Assert.Equal((present.Min(), present.Max()), (p.Min, p.Max));
+                Assert.Equal(present.GroupBy(value => value).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).Take(5).Select(group => new ValueCount<double>(group.Key, group.Count())), p.Top);
+                Assert.Equal(Entropy.Nats([.. present.GroupBy(value => value).Select(group => (long)group.Count())]), p.EntropyNats);
+            }
+    }
+
+    [Fact]
+    public void a_profile_of_integers_agrees_with_moments_whatever_their_size()
+    {
+        var stream = new SeededStream(22, "integers");
+        foreach (var scale in new long[] { 1, 1000, 1L << 40, 1L << 56 })
+        {
+            var x = Enumerable.Range(0, 5000).Select(_ => (stream.Below(100_000) - 30_000) * (Int128)scale).Select(value => (long)Int128.Clamp(value, long.MinValue, long.MaxValue)).ToArray();
+            var p = NumberProfile.Of(x, [], 3);
+            var moments = Moments.Of(x, []);
+            Assert.Equal((moments.Sum, moments.Mean, moments.StdDev), (p.Sum, p.Mean, p.StdDev));
+            Assert.Equal((x.Min(), x.Max(), (long)x.Distinct().Count()), (p.Min, p.Max, p.Distinct));
+            Assert.Equal(Quantiles.Of(x, [], [0.25, 0.5, 0.75]), p.Quartiles);
         }
     }
 
