@@ -12,6 +12,8 @@ internal static class DistinctShare
     /// <summary>The exact number of distinct values, or null when there are more than <paramref name="most"/> (at most 100).</summary>
     public static int? UpTo(Column column, int most) => column switch
     {
+        // More than half of plain texts differ.
+        TextColumn { IsPlain: true } text when (text.Length - text.NullCount) / 2 >= most => null,
         TextColumn text => text.Dictionary.Count <= most ? text.Dictionary.Count : null,
         BoolColumn => 2,
         Int64Column c => Few(c, c.Values, most),
@@ -28,8 +30,8 @@ internal static class DistinctShare
         var repeats = column switch
         {
             Int64Column c => Repeats(c, limit),
-            TextColumn { Dictionary.Count: var texts } when texts <= count * 0.66 => count - texts,
-            TextColumn c => count - c.Dictionary.Count + InParts(Hashes(c.Dictionary), limit),
+            TextColumn { IsPlain: true } c => InParts(Hashes(c), limit),
+            TextColumn c => count - c.Dictionary.Count,
             _ => limit,
         };
         return (count - Math.Min(repeats, limit)) / (double)count;
@@ -140,28 +142,12 @@ internal static class DistinctShare
         return valid;
     }
 
-    private static long[] Hashes(DistinctTexts texts)
+    private static long[] Hashes(TextColumn column)
     {
-        var hashes = new long[texts.Count];
-        for (var code = 0; code < hashes.Length; code++) hashes[code] = Hash(texts.Utf8(code));
+        var hashes = new long[column.Length - column.NullCount];
+        var at = 0;
+        for (var row = 0; row < column.Length; row++)
+            if (!column.IsNull(row)) hashes[at++] = TextEntries.Hash(column.Utf8(row));
         return hashes;
-    }
-
-    private static long Hash(ReadOnlySpan<byte> text)
-    {
-        unchecked
-        {
-            var hash = (ulong)text.Length * 0x9E3779B97F4A7C15;
-            for (; text.Length >= 8; text = text[8..]) hash = Fold(hash ^ MemoryMarshal.Read<ulong>(text));
-            ulong rest = 0;
-            foreach (var value in text) rest = (rest << 8) | value;
-            return (long)Fold(hash ^ rest);
-        }
-    }
-
-    private static ulong Fold(ulong value)
-    {
-        var high = Math.BigMul(value ^ 0x2D358DCCAA6C78A5, 0x8BB84B93962EACC9, out var low);
-        return high ^ low;
     }
 }
