@@ -6,6 +6,8 @@ namespace StatHarness.Ingest;
 /// <summary>The texts of a column to be looked at, without decoding anything: each distinct one where they are stored once, else that of each row (empty where missing).</summary>
 internal readonly struct TextEntries(TextColumn column)
 {
+    private const int RowsUntilRelease = 1 << 16;
+
     private readonly DistinctTexts? texts = column.IsPlain ? null : column.Dictionary;
 
     public int Count => texts?.Count ?? column.Length;
@@ -13,7 +15,16 @@ internal readonly struct TextEntries(TextColumn column)
     /// <summary>Whether no text comes twice.</summary>
     public bool AreDistinct => texts is not null;
 
-    public ReadOnlySpan<byte> this[int entry] => texts is not null ? texts.Utf8(entry) : column.IsNull(entry) ? default : column.Utf8(entry);
+    /// <summary>Asked for in rising order, long columns leave no pages behind.</summary>
+    public ReadOnlySpan<byte> this[int entry]
+    {
+        get
+        {
+            if (texts is not null) return texts.Utf8(entry);
+            if ((entry & (RowsUntilRelease - 1)) == 0) column.ReleasePages();
+            return column.IsNull(entry) ? default : column.Utf8(entry);
+        }
+    }
 
     public int OfRow(int row) => texts is null ? row : column.Codes[row];
 

@@ -33,7 +33,7 @@ internal static class NumberScan
         var most = (column.Length - column.NullCount) / 2;
         HashSet<long> valid = [], candidates = [];
         Span<byte> digits = stackalloc byte[20];
-        var values = column.Values;
+        var values = new RowWalk<long>(column);
         for (var row = 0; row < values.Length; row++)
         {
             if (column.IsNull(row)) continue;

@@ -54,7 +54,7 @@ internal sealed class ColumnTraits(ColumnRecord record, Column column)
     public bool MayBeUnique => column is TextColumn text && (text.IsPlain || text.Dictionary.Count >= Values * 0.999);
 
     /// <summary>0, 1, 2, … or 1, 2, 3, …</summary>
-    public bool CountsRows => column is Int64Column { NullCount: 0 } numbers && Counts(numbers.Values);
+    public bool CountsRows => column is Int64Column { NullCount: 0 } numbers && Counts(new(numbers));
 
     /// <summary>One word such as SALESORDERID or logrecno, which can't be split.</summary>
     public bool EndsAsIdentifier => IsOneWord && Name.Length > 4 && (Name.EndsWith("id", StringComparison.OrdinalIgnoreCase) || Name.EndsWith("no", StringComparison.OrdinalIgnoreCase) || Name.EndsWith("key", StringComparison.OrdinalIgnoreCase));
@@ -86,7 +86,7 @@ internal sealed class ColumnTraits(ColumnRecord record, Column column)
 
     private static HashSet<string> Words(IReadOnlyList<string> tokens) => [.. tokens, .. tokens.Zip(tokens.Skip(1), string.Concat)];
 
-    private static bool Counts(ReadOnlySpan<long> values)
+    private static bool Counts(RowWalk<long> values)
     {
         if (values.Length < 2 || values[0] is not (0 or 1)) return false;
         for (var row = 1; row < values.Length; row++)

@@ -62,12 +62,12 @@ internal static class TableTraps
     private static bool IsConstant(Column column) => column.NullCount == 0 && column switch
     {
         TextColumn c => !c.IsPlain && c.Dictionary.Count == 1,
-        Int64Column c => c.Values.IndexOfAnyExcept(c.Values[0]) < 0,
-        Float64Column c => c.Values.IndexOfAnyExcept(c.Values[0]) < 0,
-        DecimalColumn c => c.Values.IndexOfAnyExcept(c.Values[0]) < 0,
-        DateColumn c => c.Values.IndexOfAnyExcept(c.Values[0]) < 0,
-        TimestampColumn c => c.Values.IndexOfAnyExcept(c.Values[0]) < 0,
-        DurationColumn c => c.Values.IndexOfAnyExcept(c.Values[0]) < 0,
+        Int64Column c => RowWalk<long>.IsConstant(c),
+        Float64Column c => RowWalk<double>.IsConstant(c),
+        DecimalColumn c => RowWalk<Int128>.IsConstant(c),
+        DateColumn c => RowWalk<int>.IsConstant(c),
+        TimestampColumn c => RowWalk<long>.IsConstant(c),
+        DurationColumn c => RowWalk<long>.IsConstant(c),
         BoolColumn c => IsConstant(c),
         _ => false,
     };
