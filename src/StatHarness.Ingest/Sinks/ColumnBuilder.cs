@@ -70,7 +70,6 @@ internal sealed class ColumnBuilder(string name, int index, string path, int buf
         {
             sink = ColumnSink.Create(path, name, verdict!.Choice, bufferBytes);
             sink.IsForced = verdict.IsForced;
-            for (var row = 0; row < before; row++) sink.Miss();
         }
         if (index >= block.Columns)
         {
