@@ -13,7 +13,11 @@ internal sealed record Meaning(IReadOnlyList<RoleRecord> Roles, PiiRecord Pii, I
         var columns = new List<(ColumnRecord Record, Column Column)>(staged.Count);
         try
         {
-            foreach (var column in staged) columns.Add((column.Column, ColumnFile.Open(column.Path, column.Column.Name)));
+            foreach (var column in staged)
+            {
+                columns.Add((column.Column, ColumnFile.Open(column.Path, column.Column.Name)));
+                columns[^1].Column.ReleasePages();
+            }
             var roles = StatHarness.Ingest.Roles.ColumnRoles.Find(file, columns, options);
             var pii = Privacy.PiiScan.Of(columns, roles.FirstOrDefault(role => role.Role == "resource")?.Column);
             return new(roles, pii, StatHarness.Ingest.Traps.TableTraps.Find(columns, ledger, pii, known));

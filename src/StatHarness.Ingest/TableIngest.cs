@@ -55,7 +55,7 @@ public static class TableIngest
             ["data_hash"] = dataHash.ToString(),
         });
         var source = new SourceRecord(
-            file.Name, rawSha256, file.Length, reading.Format, reading.Compression, reading.Dialect, reading.Part, reading.Truncated, reading.Notes, optionsHash);
+            file.Name, rawSha256, file.Length, reading.Format, reading.Compression ?? file.Compression, reading.Dialect, reading.Part, reading.Truncated, reading.Notes, optionsHash);
         var ledger = work.Ledger.Record(work.ColumnLedgers());
         var meaning = Meaning.Of(file.Name, columns, ledger, reading.Traps, options);
         var record = new DatasetRecord(

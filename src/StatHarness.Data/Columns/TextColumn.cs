@@ -43,6 +43,13 @@ public sealed class TextColumn : Column
         }
     }
 
+    /// <summary>Copies codes from row <paramref name="first"/> on, without keeping a copy of all that are stored in fewer bytes.</summary>
+    public void ReadCodes(int first, Span<int> into)
+    {
+        ThrowIfDisposed();
+        coded.Value.Codes.Read(first, into);
+    }
+
     public DistinctTexts Dictionary => coded.Value.Dictionary;
 
     public string? this[int row] => IsNull(row) ? null : TextOfValid(row);

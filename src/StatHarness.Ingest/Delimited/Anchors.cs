@@ -73,27 +73,50 @@ internal static class Anchors
 
     private static int AfterTitles(DelimiterSample sample, int first)
     {
-        var majority = sample.Majority;
-        if (majority < 2 || sample.Share(majority) < 0.5) return first;
+        var majority = sample.Records.Skip(first).Where(record => record.Fields > 1).GroupBy(record => record.Fields).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).FirstOrDefault()?.Key ?? 1;
+        if (majority < 2) return first;
         var at = first;
         while (at < sample.Count - 1 && at - first < MostTitles && IsTitle(sample, at, majority)) at++;
-        if (at == first || sample.Width(at) < majority - 1) return first;
-        return IsSetApart(sample, first, at) || Words(sample.Cell(first, 0)) > 1 || majority > 2 ? at : first;
+        if (at == first) at = AfterGap(sample, first, majority);
+        if (at == first || sample.Width(at) < majority - 1 || ShareFrom(sample, at, majority) < 0.6) return first;
+        if (!IsSetApart(sample, first, at) && Words(sample.Cell(first, 0)) < 2) return first;
+        sample.HasLooseTitles = !IsSetApart(sample, first, at);
+        return at;
+    }
+
+    /// <summary>Half-filled rows with an empty row below them are titles that contain the delimiter.</summary>
+    private static int AfterGap(DelimiterSample sample, int first, int majority)
+    {
+        for (var at = first; at < Math.Min(sample.Count - 1, first + 5) && (Filled(sample, at) * 2 <= majority && sample.Cell(at, sample.Width(at) - 1).IsEmpty); at++)
+            if (Filled(sample, at) == 0 && at > first) return at + 1;
+        return first;
     }
 
     private static bool IsTitle(DelimiterSample sample, int record, int majority)
     {
-        int width = sample.Width(record), filled = 0;
-        for (var column = 0; column < width; column++)
-            if (!sample.Cell(record, column).Trim((byte)' ').IsEmpty) filled++;
-        return width < majority ? width == 1 || filled <= 1 || (width == 2 && majority > 3) : filled == 0 || (filled == 1 && majority > 2 && !sample.Cell(record, 0).IsEmpty && Words(sample.Cell(record, 0)) > 1);
+        int width = sample.Width(record), filled = Filled(sample, record);
+        return width < majority ? width == 1 || filled <= 1 || (width == 2 && majority > 3) : filled == 0 || (filled == 1 && majority > 2 && Words(sample.Cell(record, 0)) > 1);
     }
 
     private static bool IsSetApart(DelimiterSample sample, int first, int header)
     {
         for (var record = first + 1; record <= header; record++)
             if (sample.Records[record].Ordinal > sample.Records[record - 1].Ordinal + 1) return true;
-        return sample.Cells(header - 1).TrueForAll(cell => cell.Length == 0);
+        return Filled(sample, header - 1) == 0;
+    }
+
+    private static double ShareFrom(DelimiterSample sample, int first, int width)
+    {
+        var rows = sample.Records.Skip(first).Where(record => record.Fields > 1 || sample.Raw(record).IndexOfAnyExcept("\r\n \t"u8) >= 0).ToList();
+        return rows.Count(record => record.Fields == width) / (double)rows.Count;
+    }
+
+    private static int Filled(DelimiterSample sample, int record)
+    {
+        var filled = 0;
+        for (var column = 0; column < sample.Width(record); column++)
+            if (!sample.Cell(record, column).Trim((byte)' ').IsEmpty) filled++;
+        return filled;
     }
 
     private static int Words(ReadOnlySpan<byte> text)

@@ -33,6 +33,9 @@ internal sealed class DelimiterSample
 
     public byte? FoundComment { get; set; }
 
+    /// <summary>Titles were assumed above the header that nothing sets apart from it.</summary>
+    public bool HasLooseTitles { get; set; }
+
     public long UnclosedQuoteLine { get; private set; }
 
     public int UnclosedQuoteColumn { get; private set; }
@@ -88,7 +91,7 @@ internal sealed class DelimiterSample
     {
         if (Anchor < 0) return 0;
         var width = Anchors.Columns(this);
-        return (0.6 + (0.4 * Cleanness())) * Math.Max(Weight(width, Share(width)), 0.25 * Weight(Majority, Share(Majority)));
+        return (HasLooseTitles ? 0.85 : 1) * (0.6 + (0.4 * Cleanness())) * Math.Max(Weight(width, Share(width)), 0.25 * Weight(Majority, Share(Majority)));
     }
 
     public string Why() => Anchor < 0
@@ -108,7 +111,9 @@ internal sealed class DelimiterSample
 
     public ReadOnlySpan<byte> Cell(int record, int column) => fields.Field(records[record].FirstField + column, ref scratch);
 
-    public ReadOnlySpan<byte> Raw(int record) => bytes.AsSpan(records[record].Start, records[record].End - records[record].Start);
+    public ReadOnlySpan<byte> Raw(int record) => Raw(records[record]);
+
+    public ReadOnlySpan<byte> Raw(SampledRecord record) => bytes.AsSpan(record.Start, record.End - record.Start);
 
     public int Width(int record) => records[record].Fields;
 

@@ -86,7 +86,7 @@ internal sealed class Hypotheses
         if (width < needed || sample.Share(width) < 0.9) return Anchors.HasRowNames(sample);
         var separation = sample.Separation;
         if (separation.Delimiter is "\x01" or "\x1f") return true;
-        if (separation.Delimiter == ":") return sample.Cells(sample.Anchor).TrueForAll(cell => Cell.Classify(cell).Kind == CellKind.Text && cell[0] != ' ');
+        if (separation.Delimiter == ":") return Doubled(sample) is not null || sample.Cells(sample.Anchor).TrueForAll(cell => Cell.Classify(cell).Kind == CellKind.Text && cell.Length > 0 && cell[0] != ' ');
         if (!separation.BySpaces) return true;
         return width > 2 || Anchors.HasRowNames(sample) || Enumerable.Range(0, width).Any(column => Cell.Classify(sample.Cell(sample.Count - 1, column)).Kind is CellKind.Whole or CellKind.Real);
     }
@@ -97,7 +97,7 @@ internal sealed class Hypotheses
         var text = sample.Separation.Delimiter;
         if (sample.Anchor < 0 || text is not ("|" or ":" or "~" or "^" or ";") || sample.Width(sample.Anchor) < 3) return null;
         for (var row = sample.Anchor; row < sample.Count; row++)
-            for (var column = 1; column < sample.Width(row); column += 2)
+            for (var column = 1; column < sample.Width(row) && sample.Width(row) == sample.Width(sample.Anchor); column += 2)
                 if (!sample.Cell(row, column).IsEmpty) return null;
         return text + text;
     }
@@ -136,15 +136,16 @@ internal sealed class Hypotheses
         if (width < 2 && !trouble) return false;
         var share = best.Anchor < 0 ? 0 : best.Share(Anchors.Columns(best));
         if (other.Separation.Lenient) return other.Share(width) >= 1 && best.BadQuotes * 2 > other.Count - other.Anchor - 1;
-        if (other.Separation.Quote == Single || (other.Separation.Escape is not null && !trouble)) return other.Share(width) > share || (other.Share(width) == share && (other.Separation.Quote == Single || MeansMissing(other)));
+        if (other.Separation.Quote == Single || (other.Separation.Escape is not null && !trouble)) return other.Share(width) > share || (other.Share(width) == share && (other.Separation.Quote == Single || HasMissing(best)));
         return trouble && (other.Share(width) > share || best.UnclosedQuoteLine > 0);
     }
 
-    /// <summary>The escape was used for \N or before a quote, not only in a path such as C:\new.</summary>
-    private static bool MeansMissing(DelimiterSample sample)
+    /// <summary>A cell is \N and nothing else, not a path such as C:\New.</summary>
+    private static bool HasMissing(DelimiterSample sample)
     {
         for (var row = sample.Anchor; row < sample.Count; row++)
-            if (sample.Raw(row).IndexOf("\\N"u8) >= 0) return true;
+            for (var column = 0; column < sample.Width(row); column++)
+                if (sample.Cell(row, column).SequenceEqual("\\N"u8)) return true;
         return false;
     }
 

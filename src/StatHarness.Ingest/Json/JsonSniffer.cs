@@ -10,7 +10,7 @@ internal static class JsonSniffer
     {
         var asked = options.Format is "json" or "ndjson";
         if (options.Format is not null && !asked) return null;
-        var extension = Path.GetExtension(file.Name).ToLowerInvariant();
+        var extension = file.Extension;
         var named = extension is ".json" or ".ndjson" or ".jsonl" or ".geojson";
         var start = Start.Of(file);
         if (!asked && !named && !start.IsJson(extension is ".csv" or ".tsv" or ".tab")) return null;

@@ -35,7 +35,7 @@ internal static class BirthScan
         DateColumn date => (date.Values[row], date.Values[row] >= FirstDay && date.Values[row] < EndDay),
         TimestampColumn time => (time.Values[row] / MicrosPerDay, time.Values[row] / MicrosPerDay is var day && day >= FirstDay && day < EndDay),
         Int64Column year => (year.Values[row], year.Values[row] is >= FirstYear and < LastYear),
-        TextColumn text => (text.Codes[row], LooksLikeDate(text.Dictionary.Utf8(text.Codes[row]))),
+        TextColumn text => (TextEntries.Hash(text.Utf8(row)), LooksLikeDate(text.Utf8(row))),
         _ => null,
     };
 

@@ -4,7 +4,7 @@ using StatHarness.Data;
 namespace StatHarness.Ingest.Privacy;
 
 /// <summary>Names of people: only where the column name says so, or where the column may hold people and enough of its texts hold a frequent given name.</summary>
-internal sealed record NameScan(string Rule, string Confidence, string Why, IReadOnlyList<int> Codes)
+internal sealed record NameScan(string Rule, string Confidence, string Why, IReadOnlyList<int> Entries)
 {
     private const int Longest = 60;
 
@@ -14,21 +14,21 @@ internal sealed record NameScan(string Rule, string Confidence, string Why, IRea
     public static NameScan? Of(TextColumn column, HeaderWords header, bool isResource)
     {
         var said = header.SaysPerson;
-        var texts = column.Dictionary;
-        if (texts.Count == 0 || !(said || isResource || header.MaySayPerson)) return null;
-        var codes = new List<int>();
+        if (!(said || isResource || header.MaySayPerson)) return null;
+        var texts = new TextEntries(column);
+        var entries = new List<int>();
         var known = 0;
-        for (var code = 0; code < texts.Count; code++)
+        for (var entry = 0; entry < texts.Count; entry++)
         {
-            if (LooksLikeName(texts.Utf8(code), out var given)) codes.Add(code);
-            else if ((code + 1 - codes.Count) * 10L > texts.Count * 4L) return null;
+            if (LooksLikeName(texts[entry], out var given)) entries.Add(entry);
+            else if ((entry + 1 - entries.Count) * 10L > texts.Count * 4L) return null;
             if (given) known++;
         }
-        var counts = $"{codes.Count} of {texts.Count} distinct values look like one and {known} hold a frequent given name";
-        if (said) return new("name_header", known * 10L >= codes.Count ? "high" : "medium", $"the column name says a person's name, {counts}", codes);
+        var counts = $"{entries.Count} of {texts.Count} distinct values look like one and {known} hold a frequent given name";
+        if (said) return new("name_header", known * 10L >= entries.Count ? "high" : "medium", $"the column name says a person's name, {counts}", entries);
         var least = isResource ? LeastKnownOfResource : LeastKnown;
         return known < 2 || known * 100L < texts.Count * (long)least ? null
-            : new("given_names", "medium", $"the column may name people, {counts}", codes);
+            : new("given_names", "medium", $"the column may name people, {counts}", entries);
     }
 
     private static bool LooksLikeName(ReadOnlySpan<byte> text, out bool given)

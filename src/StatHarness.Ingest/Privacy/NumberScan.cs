@@ -9,13 +9,14 @@ internal static class NumberScan
 {
     private const long LeastCard = 100_000_000_000;
 
-    public static IEnumerable<PiiColumn> Of(Int64Column column, HeaderWords header)
+    /// <param name="sizeBytes">Of the stored column: numbers below 2³¹, which are no card numbers, take four bytes or fewer.</param>
+    public static IEnumerable<PiiColumn> Of(Int64Column column, long sizeBytes, HeaderWords header)
     {
         if (Kind(header) is { } kind)
         {
             if (Scan(column, PiiRule.All[(int)kind], 5, true, digits => kind == PiiKind.Phone ? digits.Length is >= 7 and <= 15 : IsSocial(digits)) is { } said) yield return said;
         }
-        else if (Scan(column, PiiRule.All[(int)PiiKind.CreditCard], 10, header.Says(PiiKind.CreditCard), digits => Checksums.IsIssued(digits) && Checksums.Luhn(digits)) is { } card)
+        else if (sizeBytes > column.Length * 6L && Scan(column, PiiRule.All[(int)PiiKind.CreditCard], 10, header.Says(PiiKind.CreditCard), digits => Checksums.IsIssued(digits) && Checksums.Luhn(digits)) is { } card)
         {
             yield return card;
         }
@@ -32,7 +33,7 @@ internal static class NumberScan
         var most = (column.Length - column.NullCount) / 2;
         HashSet<long> valid = [], candidates = [];
         Span<byte> digits = stackalloc byte[20];
-        var values = column.Values;
+        var values = new RowWalk<long>(column);
         for (var row = 0; row < values.Length; row++)
         {
             if (column.IsNull(row)) continue;

@@ -20,12 +20,12 @@ internal static class PiiScan
             var header = new HeaderWords(record.Name);
             if (column is TextColumn text)
             {
-                scanned += text.Dictionary.Count;
+                scanned += new TextEntries(text).Count;
                 found.AddRange(new TextScan(text, record, header).Run(record.Name == resource));
             }
             else if (column is Int64Column numbers)
             {
-                found.AddRange(NumberScan.Of(numbers, header));
+                found.AddRange(NumberScan.Of(numbers, record.SizeBytes, header));
             }
             if (header.SaysBirth && BirthScan.Of(column) is { } birth) found.Add(birth);
         }

@@ -11,7 +11,12 @@ internal sealed class TextScan(TextColumn column, ColumnRecord record, HeaderWor
     private readonly long[] candidates = new long[PiiRule.All.Count];
     private readonly long[] score = new long[PiiRule.All.Count];
 
-    /// <summary>Kinds by code, one bit each; made when the first is found.</summary>
+    private readonly TextEntries texts = new(column);
+
+    /// <summary>Hashes of the texts that were counted, where a text can come again.</summary>
+    private readonly HashSet<long> counted = [];
+
+    /// <summary>Kinds by entry, one bit each; made when the first is found.</summary>
     private ushort[]? flags;
 
     public IEnumerable<PiiColumn> Run(bool isResource)
@@ -19,7 +24,7 @@ internal sealed class TextScan(TextColumn column, ColumnRecord record, HeaderWor
         Look();
         var names = NameScan.Of(column, header, isResource);
         if (names is not null)
-            foreach (var code in names.Codes) Flag(code, Names);
+            foreach (var entry in names.Entries) Flag(entry, Names);
         if (flags is null) yield break;
         var (rows, distinct) = Count();
         foreach (var rule in PiiRule.All)
@@ -32,44 +37,44 @@ internal sealed class TextScan(TextColumn column, ColumnRecord record, HeaderWor
             yield return new(record.Name, rule.Type, rule.Rule, rows[kind], distinct[kind], candidates[kind], PiiRule.Confidence(total),
                 $"{distinct[kind]} of {candidates[kind]} distinct values of this shape {rule.Valid}{(said ? "; the column name says so too" : "")}");
         }
-        if (names is not null) yield return new(record.Name, "person_name", names.Rule, rows[8], distinct[8], column.Dictionary.Count, names.Confidence, names.Why);
+        if (names is not null) yield return new(record.Name, "person_name", names.Rule, rows[8], distinct[8], texts.Count, names.Confidence, names.Why);
     }
 
     private void Look()
     {
         var finder = new PiiFinder(header);
-        for (var code = 0; code < column.Dictionary.Count; code++)
+        for (var entry = 0; entry < texts.Count; entry++)
         {
-            var hits = finder.Find(column.Dictionary.Utf8(code));
-            if (hits.Count > 0) Take(code, hits);
+            var hits = finder.Find(texts[entry]);
+            if (hits.Count > 0) Take(entry, hits, isNew: texts.AreDistinct || counted.Add(TextEntries.Hash(texts[entry])));
         }
     }
 
-    private void Take(int code, List<PiiHit> hits)
+    private void Take(int entry, List<PiiHit> hits, bool isNew)
     {
         var (seen, valid) = (0, 0);
         foreach (var hit in hits)
         {
             var bit = 1 << (int)hit.Kind;
-            if ((seen & bit) == 0) candidates[(int)hit.Kind]++;
+            if (isNew && (seen & bit) == 0) candidates[(int)hit.Kind]++;
             seen |= bit;
             if (!hit.IsValid || (valid & bit) != 0) continue;
             valid |= bit;
-            score[(int)hit.Kind] += hit.Weight;
+            if (isNew) score[(int)hit.Kind] += hit.Weight;
         }
-        if (valid != 0) Flag(code, valid);
+        if (valid != 0) Flag(entry, valid);
     }
 
-    private void Flag(int code, int bits) => (flags ??= new ushort[column.Dictionary.Count])[code] |= (ushort)bits;
+    private void Flag(int entry, int bits) => (flags ??= new ushort[texts.Count])[entry] |= (ushort)bits;
 
     private (long[] Rows, long[] Distinct) Count()
     {
         var (rows, distinct) = (new long[9], new long[9]);
-        var codes = column.Codes;
-        for (var row = 0; row < codes.Length; row++)
-            if (flags![codes[row]] != 0 && !column.IsNull(row)) Add(rows, flags[codes[row]]);
-        for (var code = 0; code < flags!.Length; code++)
-            if (flags[code] != 0) Add(distinct, flags[code]);
+        for (var row = 0; row < column.Length; row++)
+            if (!column.IsNull(row) && flags![texts.OfRow(row)] is var bits and not 0) Add(rows, bits);
+        counted.Clear();
+        for (var entry = 0; entry < flags!.Length; entry++)
+            if (flags[entry] != 0 && (texts.AreDistinct || counted.Add(TextEntries.Hash(texts[entry])))) Add(distinct, flags[entry]);
         return (rows, distinct);
     }
 

@@ -17,8 +17,8 @@ internal sealed class ColumnTraits(ColumnRecord record, Column column)
 
     private readonly Lazy<double> uniqueness = new(() => DistinctShare.Of(column));
     private readonly Lazy<bool> codes = new(() => MostTexts(column, IsCode));
-    private readonly Lazy<bool> labels = new(() => column is TextColumn { Dictionary.Count: >= 2 and <= MostLabels } && MostTexts(column, IsLabel));
-    private readonly Lazy<bool> transitions = new(() => column is TextColumn { Dictionary: { Count: > 1 and < 20 } texts }
+    private readonly Lazy<bool> labels = new(() => column is TextColumn { IsPlain: false, Dictionary.Count: >= 2 and <= MostLabels } && MostTexts(column, IsLabel));
+    private readonly Lazy<bool> transitions = new(() => column is TextColumn { IsPlain: false, Dictionary: { Count: > 1 and < 20 } texts }
         && Enumerable.Range(0, texts.Count).Count(code => Transitions.Contains(texts[code])) * 10 >= texts.Count * 6);
 
     private readonly HashSet<string> words = Words(NameTokens.Of(record.Name));
@@ -51,10 +51,10 @@ internal sealed class ColumnTraits(ColumnRecord record, Column column)
     public bool Repeats => Values > 1 && Uniqueness <= 0.67;
 
     /// <summary>As far as its dictionary tells.</summary>
-    public bool MayBeUnique => column is TextColumn text && text.Dictionary.Count >= Values * 0.999;
+    public bool MayBeUnique => column is TextColumn text && (text.IsPlain || text.Dictionary.Count >= Values * 0.999);
 
     /// <summary>0, 1, 2, … or 1, 2, 3, …</summary>
-    public bool CountsRows { get; } = column is Int64Column { NullCount: 0 } numbers && Counts(numbers.Values);
+    public bool CountsRows => column is Int64Column { NullCount: 0 } numbers && Counts(new(numbers));
 
     /// <summary>One word such as SALESORDERID or logrecno, which can't be split.</summary>
     public bool EndsAsIdentifier => IsOneWord && Name.Length > 4 && (Name.EndsWith("id", StringComparison.OrdinalIgnoreCase) || Name.EndsWith("no", StringComparison.OrdinalIgnoreCase) || Name.EndsWith("key", StringComparison.OrdinalIgnoreCase));
@@ -86,7 +86,7 @@ internal sealed class ColumnTraits(ColumnRecord record, Column column)
 
     private static HashSet<string> Words(IReadOnlyList<string> tokens) => [.. tokens, .. tokens.Zip(tokens.Skip(1), string.Concat)];
 
-    private static bool Counts(ReadOnlySpan<long> values)
+    private static bool Counts(RowWalk<long> values)
     {
         if (values.Length < 2 || values[0] is not (0 or 1)) return false;
         for (var row = 1; row < values.Length; row++)
@@ -99,11 +99,16 @@ internal sealed class ColumnTraits(ColumnRecord record, Column column)
     /// <summary>Nine of ten distinct texts pass; ends as soon as they can't.</summary>
     private static bool MostTexts(Column column, Test holds)
     {
-        if (column is not TextColumn { Dictionary: { Count: > 0 } texts }) return false;
-        var misses = 0;
-        for (var code = 0; code < texts.Count; code++)
-            if (!holds(texts.Utf8(code)) && ++misses * 10L >= texts.Count) return false;
-        return true;
+        if (column is not TextColumn text) return false;
+        var texts = new TextEntries(text);
+        var (misses, empty) = (0, 0);
+        for (var entry = 0; entry < texts.Count; entry++)
+        {
+            var value = texts[entry];
+            if (value.IsEmpty) empty++;
+            else if (!holds(value) && ++misses * 10L >= texts.Count) return false;
+        }
+        return misses * 10L < texts.Count - empty;
     }
 
     private static bool IsCode(ReadOnlySpan<byte> text)

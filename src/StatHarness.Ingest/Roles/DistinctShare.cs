@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using StatHarness.Data;
 
 namespace StatHarness.Ingest.Roles;
@@ -12,10 +11,12 @@ internal static class DistinctShare
     /// <summary>The exact number of distinct values, or null when there are more than <paramref name="most"/> (at most 100).</summary>
     public static int? UpTo(Column column, int most) => column switch
     {
+        // More than half of plain texts differ.
+        TextColumn { IsPlain: true } text when (text.Length - text.NullCount) / 2 >= most => null,
         TextColumn text => text.Dictionary.Count <= most ? text.Dictionary.Count : null,
         BoolColumn => 2,
-        Int64Column c => Few(c, c.Values, most),
-        Float64Column c => Few(c, MemoryMarshal.Cast<double, long>(c.Values), most),
+        Int64Column c => Few(c, new RowWalk<long>(c), value => value, most),
+        Float64Column c => Few(c, new RowWalk<double>(c), BitConverter.DoubleToInt64Bits, most),
         _ => null,
     };
 
@@ -28,14 +29,14 @@ internal static class DistinctShare
         var repeats = column switch
         {
             Int64Column c => Repeats(c, limit),
-            TextColumn { Dictionary.Count: var texts } when texts <= count * 0.66 => count - texts,
-            TextColumn c => count - c.Dictionary.Count + InParts(Hashes(c.Dictionary), limit),
+            TextColumn { IsPlain: true } c => InParts(new HashKeys(Hashes(c)), limit),
+            TextColumn c => count - c.Dictionary.Count,
             _ => limit,
         };
         return (count - Math.Min(repeats, limit)) / (double)count;
     }
 
-    private static int? Few(Column column, ReadOnlySpan<long> values, int most)
+    private static int? Few<T>(Column column, RowWalk<T> values, Func<T, long> key, int most) where T : unmanaged
     {
         Span<long> keys = stackalloc long[256];
         Span<bool> used = stackalloc bool[256];
@@ -43,7 +44,7 @@ internal static class DistinctShare
         var count = 0;
         for (var row = 0; row < values.Length; row++)
         {
-            var value = values[row];
+            var value = key(values[row]);
             var slot = (int)(unchecked((ulong)value * 0x9E3779B97F4A7C15) >> 56);
             while (used[slot] && keys[slot] != value) slot = (slot + 1) & 255;
             if (used[slot] || column.IsNull(row)) continue;
@@ -55,7 +56,7 @@ internal static class DistinctShare
 
     private static long Repeats(Int64Column column, long limit)
     {
-        var values = column.Values;
+        var values = new RowWalk<long>(column);
         if (column.NullCount == 0 && InOrder(values) is { } ordered) return ordered;
         var (least, most) = (long.MaxValue, long.MinValue);
         for (var row = 0; row < values.Length; row++)
@@ -66,11 +67,11 @@ internal static class DistinctShare
         }
         var range = (Int128)most - least + 1;
         if (range <= MostBits && range <= (Int128)values.Length * 64 + 65_536) return InBitmap(column, least, (int)range, limit);
-        return InParts(column.NullCount == 0 ? values : Valid(column), limit);
+        return InParts(new WholeKeys(column), limit);
     }
 
     /// <summary>Repeats of values that never fall; null when one does.</summary>
-    private static long? InOrder(ReadOnlySpan<long> values)
+    private static long? InOrder(RowWalk<long> values)
     {
         var repeats = 0L;
         for (var row = 1; row < values.Length; row++)
@@ -84,7 +85,7 @@ internal static class DistinctShare
     private static long InBitmap(Int64Column column, long least, int range, long limit)
     {
         var seen = new ulong[(range + 63) / 64];
-        var values = column.Values;
+        var values = new RowWalk<long>(column);
         var repeats = 0L;
         for (var row = 0; row < values.Length && repeats < limit; row++)
         {
@@ -97,7 +98,7 @@ internal static class DistinctShare
     }
 
     /// <summary>Keys are split by hash into parts that fit into the cache's reach, one pass each.</summary>
-    private static long InParts(ReadOnlySpan<long> keys, long limit)
+    private static long InParts<TKeys>(TKeys keys, long limit) where TKeys : IKeys
     {
         var parts = (uint)(1 + (keys.Length / PartKeys));
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, Math.Min(keys.Length, PartKeys) * 2L));
@@ -107,8 +108,9 @@ internal static class DistinctShare
         {
             Array.Clear(used);
             var filled = 0;
-            foreach (var key in keys)
+            for (var row = 0; row < keys.Length; row++)
             {
+                if (!keys.TryGet(row, out var key)) continue;
                 var hash = Mix(key);
                 if (parts > 1 && (hash >> 40) % parts != part) continue;
                 var slot = (int)(hash & (uint)(size - 1));
@@ -131,37 +133,43 @@ internal static class DistinctShare
         return unchecked((hash ^ (hash >> 32)) * 0xD6E8FEB86659FD93) >> 8;
     }
 
-    private static long[] Valid(Int64Column column)
+    private interface IKeys
     {
-        var valid = new long[column.Length - column.NullCount];
-        var at = 0;
-        for (var row = 0; row < column.Length; row++)
-            if (!column.IsNull(row)) valid[at++] = column.Values[row];
-        return valid;
+        int Length { get; }
+
+        bool TryGet(int row, out long key);
     }
 
-    private static long[] Hashes(DistinctTexts texts)
+    private readonly struct WholeKeys(Int64Column column) : IKeys
     {
-        var hashes = new long[texts.Count];
-        for (var code = 0; code < hashes.Length; code++) hashes[code] = Hash(texts.Utf8(code));
-        return hashes;
-    }
+        private readonly RowWalk<long> values = new(column);
 
-    private static long Hash(ReadOnlySpan<byte> text)
-    {
-        unchecked
+        public int Length => column.Length;
+
+        public bool TryGet(int row, out long key)
         {
-            var hash = (ulong)text.Length * 0x9E3779B97F4A7C15;
-            for (; text.Length >= 8; text = text[8..]) hash = Fold(hash ^ MemoryMarshal.Read<ulong>(text));
-            ulong rest = 0;
-            foreach (var value in text) rest = (rest << 8) | value;
-            return (long)Fold(hash ^ rest);
+            key = values[row];
+            return !column.IsNull(row);
         }
     }
 
-    private static ulong Fold(ulong value)
+    private readonly struct HashKeys(long[] hashes) : IKeys
     {
-        var high = Math.BigMul(value ^ 0x2D358DCCAA6C78A5, 0x8BB84B93962EACC9, out var low);
-        return high ^ low;
+        public int Length => hashes.Length;
+
+        public bool TryGet(int row, out long key)
+        {
+            key = hashes[row];
+            return true;
+        }
+    }
+
+    private static long[] Hashes(TextColumn column)
+    {
+        var hashes = new long[column.Length - column.NullCount];
+        var at = 0;
+        for (var row = 0; row < column.Length; row++)
+            if (!column.IsNull(row)) hashes[at++] = TextEntries.Hash(column.Utf8(row));
+        return hashes;
     }
 }

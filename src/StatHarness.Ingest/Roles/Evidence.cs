@@ -6,6 +6,7 @@ namespace StatHarness.Ingest.Roles;
 /// <summary>What two columns say about each other, over all rows.</summary>
 internal static class Evidence
 {
+    private const int PartRows = 8192;
     private const long MicrosPerDay = 86_400_000_000;
 
     /// <summary>Whether in so large a share of the rows with both times the first is not after the second; false when none has both.</summary>
@@ -14,11 +15,12 @@ internal static class Evidence
         var least = Math.Max(first.NullCount, second.NullCount);
         var most = (long)((first.Length - least) * (1 - share));
         long comparable = 0, wrong = 0;
+        Func<int, long> firstMicros = Micros(first), secondMicros = Micros(second);
         for (var row = 0; row < first.Length; row++)
         {
             if (first.IsNull(row) || second.IsNull(row)) continue;
             comparable++;
-            if (Micros(first, row) > Micros(second, row) && ++wrong > most) return false;
+            if (firstMicros(row) > secondMicros(row) && ++wrong > most) return false;
         }
         return comparable > 0 && wrong <= comparable * (1 - share);
     }
@@ -33,9 +35,16 @@ internal static class Evidence
         var pairs = new int[checked(fromCount * toCount)];
         var most = (long)(from.Length * error);
         var look = Math.Max(4096, from.Length / 32);
+        int[] fromCodes = new int[Math.Min(PartRows, from.Length)], toCodes = new int[fromCodes.Length];
         for (var row = 0; row < from.Length; row++)
         {
-            pairs[(Code(from, row) * toCount) + Code(to, row)]++;
+            var at = row % PartRows;
+            if (at == 0)
+            {
+                from.ReadCodes(row, fromCodes.AsSpan(0, Math.Min(PartRows, from.Length - row)));
+                to.ReadCodes(row, toCodes.AsSpan(0, Math.Min(PartRows, from.Length - row)));
+            }
+            pairs[((from.IsNull(row) ? 0 : fromCodes[at] + 1) * toCount) + (to.IsNull(row) ? 0 : toCodes[at] + 1)]++;
             if (row % look == look - 1 && ToRemove(pairs, toCount) > most) return false;
         }
         return ToRemove(pairs, toCount) <= most;
@@ -53,12 +62,18 @@ internal static class Evidence
         return remove;
     }
 
-    private static int Code(TextColumn column, int row) => column.IsNull(row) ? 0 : column.Codes[row] + 1;
-
-    private static long Micros(Column column, int row) => column switch
+    private static Func<int, long> Micros(Column column)
     {
-        TimestampColumn time => time.Values[row],
-        DateColumn date => date.Values[row] * MicrosPerDay,
-        _ => throw new UnreachableException(column.Type.ToString()),
-    };
+        switch (column)
+        {
+            case TimestampColumn time:
+                var micros = new RowWalk<long>(time);
+                return row => micros[row];
+            case DateColumn date:
+                var days = new RowWalk<int>(date);
+                return row => days[row] * MicrosPerDay;
+            default:
+                throw new UnreachableException(column.Type.ToString());
+        }
+    }
 }

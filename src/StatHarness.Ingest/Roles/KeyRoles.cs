@@ -24,7 +24,7 @@ internal static class KeyRoles
 
     /// <summary>Without one of these no other clue is enough, and whether values are unique need not be worked out.</summary>
     private static bool MayNameRows(ColumnTraits column) =>
-        column.Record.Index == 0 || column.Says(Identifiers) || column.EndsAsIdentifier || column.CountsRows || (column.MayBeUnique && column.HoldsCodes);
+        column.Record.Index == 0 || column.Says(Identifiers) || column.EndsAsIdentifier || (column.Says("order") && column.CountsRows) || (column.MayBeUnique && column.HoldsCodes);
 
     private static bool MayNameCases(ColumnTraits column) => column.Says("case") || column.Says("process") || column.Says(Courses) || column.Says(Identifiers);
 

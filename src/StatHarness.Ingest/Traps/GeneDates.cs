@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text;
-using StatHarness.Data;
 
 namespace StatHarness.Ingest.Traps;
 
@@ -10,15 +9,15 @@ internal static class GeneDates
     private static readonly FrozenSet<string> Months = FrozenSet.ToFrozenSet(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], StringComparer.Ordinal);
 
     /// <summary>The column is one of labels like BRCA1, and not one of dates.</summary>
-    public static bool In(DistinctTexts texts)
+    public static bool In(TextEntries texts)
     {
         var (labels, dates) = (0, 0);
-        for (var code = 0; code < texts.Count; code++)
+        for (var entry = 0; entry < texts.Count; entry++)
         {
-            var text = texts.Utf8(code);
+            var text = texts[entry];
             if (IsLabel(text)) labels++;
             else if (IsDate(text)) dates++;
-            if ((code + 1 - labels - dates) * 10L > texts.Count * 3L) return false;
+            if ((entry + 1 - labels - dates) * 10L > texts.Count * 3L) return false;
         }
         return dates > 0 && labels >= 10 && labels * 10 >= texts.Count * 7 && dates * 5 <= labels;
     }

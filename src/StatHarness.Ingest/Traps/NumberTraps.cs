@@ -20,7 +20,7 @@ internal static class NumberTraps
         else if (NameTokens.Of(column.Name).Any(IdWords.Contains) && LostDigits(column, 6, Twelve, out lost))
             yield return new("scientific_ids", column.Name, lost.Count, lines.Of(lost.Row), mayShow ? column.Text(lost.Row) : null,
                 "Long numbers in a column of ids have at most 6 digits before the zeros, as in 1.23457E+15: the rest was lost on display. Export them as text.");
-        if (record.Index == 0 && column.NullCount == 0 && column.Length > 1 && IndexNames.Contains(column.Name.ToLowerInvariant()) && Counts(column.Values))
+        if (record.Index == 0 && column.NullCount == 0 && column.Length > 1 && IndexNames.Contains(column.Name.ToLowerInvariant()) && Counts(new(column)))
             yield return new("exported_index", column.Name, column.Length, null, null, "The first column only numbers the rows: an index that was exported along. Leave it out of analyses.");
     }
 
@@ -29,7 +29,7 @@ internal static class NumberTraps
     {
         lost = (0, -1);
         var (kept, coarse, others) = (0L, 0L, 0L);
-        var values = column.Values;
+        var values = new RowWalk<long>(column);
         long firstValue = 0;
         var differ = false;
         for (var row = 0; row < values.Length; row++)
@@ -57,7 +57,7 @@ internal static class NumberTraps
 
     private static long Power(int digits) => digits == 15 ? Sixteen : 1_000_000;
 
-    private static bool Counts(ReadOnlySpan<long> values)
+    private static bool Counts(RowWalk<long> values)
     {
         if (values[0] is not (0 or 1)) return false;
         for (var row = 1; row < values.Length; row++)

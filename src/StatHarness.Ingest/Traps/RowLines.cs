@@ -7,7 +7,15 @@ namespace StatHarness.Ingest.Traps;
 internal sealed class RowLines(IReadOnlyList<(ColumnRecord Record, Column Column)> columns, LedgerRecord ledger)
 {
     private readonly Lazy<bool> known = new(() => ledger.RejectedRows + ledger.CommentRows + ledger.BlankRows == 0
-        && columns.All(column => column.Record.Name.IndexOf('\n', StringComparison.Ordinal) < 0 && (column.Column is not TextColumn text || text.Dictionary.Bytes.IndexOf((byte)'\n') < 0)));
+        && columns.All(column => column.Record.Name.IndexOf('\n', StringComparison.Ordinal) < 0 && (column.Column is not TextColumn text || IsOneLine(text))));
+
+    private static bool IsOneLine(TextColumn column)
+    {
+        var texts = new TextEntries(column);
+        for (var entry = 0; entry < texts.Count; entry++)
+            if (texts[entry].Contains((byte)'\n')) return false;
+        return true;
+    }
 
     public long? Of(int row) => known.Value ? row + ledger.HeaderRows + 1 : null;
 }

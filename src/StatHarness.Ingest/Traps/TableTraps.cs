@@ -19,13 +19,16 @@ internal static class TableTraps
         foreach (var (record, column) in columns)
         {
             if (column is TextColumn text) traps.AddRange(new TextTraps(text, lines, mayShow: !personal.Contains(record.Name)).Find());
-            if (column is Int64Column number) traps.AddRange(NumberTraps.Find(number, record, lines, mayShow: !personal.Contains(record.Name)));
+            if (column is Int64Column number && (MayBeLong(record, column) || record.Index == 0)) traps.AddRange(NumberTraps.Find(number, record, lines, mayShow: !personal.Contains(record.Name)));
             if (NullTokens(ledger.Columns[record.Index]) is { } errors) traps.Add(errors);
         }
         traps.AddRange(Useless(columns));
         // What the format knows of a cell, such as its line, is better than what the column shows.
         return [.. traps.DistinctBy(trap => (trap.Trap, trap.Column))];
     }
+
+    /// <summary>Columns of numbers below 2³¹ are stored in four bytes or fewer and need no look.</summary>
+    private static bool MayBeLong(ColumnRecord record, Column column) => record.SizeBytes > column.Length * 6L;
 
     private static TrapRecord? RowLimit(LedgerRecord ledger)
     {
@@ -58,13 +61,13 @@ internal static class TableTraps
 
     private static bool IsConstant(Column column) => column.NullCount == 0 && column switch
     {
-        TextColumn c => c.Dictionary.Count == 1,
-        Int64Column c => c.Values.IndexOfAnyExcept(c.Values[0]) < 0,
-        Float64Column c => c.Values.IndexOfAnyExcept(c.Values[0]) < 0,
-        DecimalColumn c => c.Values.IndexOfAnyExcept(c.Values[0]) < 0,
-        DateColumn c => c.Values.IndexOfAnyExcept(c.Values[0]) < 0,
-        TimestampColumn c => c.Values.IndexOfAnyExcept(c.Values[0]) < 0,
-        DurationColumn c => c.Values.IndexOfAnyExcept(c.Values[0]) < 0,
+        TextColumn c => !c.IsPlain && c.Dictionary.Count == 1,
+        Int64Column c => RowWalk<long>.IsConstant(c),
+        Float64Column c => RowWalk<double>.IsConstant(c),
+        DecimalColumn c => RowWalk<Int128>.IsConstant(c),
+        DateColumn c => RowWalk<int>.IsConstant(c),
+        TimestampColumn c => RowWalk<long>.IsConstant(c),
+        DurationColumn c => RowWalk<long>.IsConstant(c),
         BoolColumn c => IsConstant(c),
         _ => false,
     };

@@ -8,7 +8,7 @@ namespace StatHarness.Ingest.Traps;
 internal sealed class TextTraps(TextColumn column, RowLines lines, bool mayShow)
 {
     private const int ExcelCell = 32_767, ShownCharacters = 40;
-    private readonly DistinctTexts texts = column.Dictionary;
+    private readonly TextEntries texts = new(column);
 
     public IEnumerable<TrapRecord> Find()
     {
@@ -19,7 +19,7 @@ internal sealed class TextTraps(TextColumn column, RowLines lines, bool mayShow)
             yield return Trap("cut_text", cut, $"Many texts end at exactly {cap} bytes and none is longer: a field on the way was that short and cut them. Export them in full.", show: false);
         if ((suspects & Suspect.Hash) != 0 && Texts(IsSpreadsheetError) is { } errors)
             yield return Trap("spreadsheet_error", errors, "Cells hold the error of a spreadsheet formula instead of a value. Mend the formula in the source.", show: true);
-        if (!Ascii.IsValid(texts.Bytes) && Texts(Mojibake.In) is { } mangled)
+        if ((suspects & Suspect.Foreign) != 0 && Texts(Mojibake.In) is { } mangled)
             yield return Trap("mojibake", mangled, "Texts look like UTF-8 that was read as another encoding and saved again. Export once more as UTF-8; --encoding cannot mend what is stored wrongly.", show: true);
         if (GeneDates.In(texts) && Texts(GeneDates.IsDate) is { } dates)
             yield return Trap("gene_dates", dates, "Among labels such as gene names stand texts such as 2-Sep: a spreadsheet turned names such as SEPT2 into dates. Restore them from the source.", show: true);
@@ -34,21 +34,21 @@ internal sealed class TextTraps(TextColumn column, RowLines lines, bool mayShow)
         Long = 1,
         Hash = 2,
         Digit = 4,
+        Foreign = 8,
     }
 
-    /// <summary>What the first byte and the length alone allow; most columns need no look at their texts.</summary>
+    /// <summary>What a glance at each text allows; most columns need no look at their texts.</summary>
     private Suspect Suspects()
     {
         var found = Suspect.None;
-        var offsets = texts.Offsets;
-        var bytes = texts.Bytes;
-        for (var code = 0; code + 1 < offsets.Length; code++)
+        for (var entry = 0; entry < texts.Count; entry++)
         {
-            var length = offsets[code + 1] - offsets[code];
-            if (length is < 4 or > 22 and < ExcelCell) continue;
-            if (length >= ExcelCell) found |= Suspect.Long;
-            else if (bytes[(int)offsets[code]] == '#') found |= Suspect.Hash;
-            else if (char.IsAsciiDigit((char)bytes[(int)offsets[code]])) found |= Suspect.Digit;
+            var text = texts[entry];
+            if ((found & Suspect.Foreign) == 0 && !Ascii.IsValid(text)) found |= Suspect.Foreign;
+            if (text.Length is < 4 or (> 22 and < ExcelCell)) continue;
+            if (text.Length >= ExcelCell) found |= Suspect.Long;
+            else if (text[0] == '#') found |= Suspect.Hash;
+            else if (char.IsAsciiDigit((char)text[0])) found |= Suspect.Digit;
         }
         return found;
     }
@@ -59,14 +59,13 @@ internal sealed class TextTraps(TextColumn column, RowLines lines, bool mayShow)
     private (long Rows, int First)? Texts(Test test)
     {
         bool[]? marked = null;
-        for (var code = 0; code < texts.Count; code++)
-            if (test(texts.Utf8(code))) (marked ??= new bool[texts.Count])[code] = true;
+        for (var entry = 0; entry < texts.Count; entry++)
+            if (test(texts[entry])) (marked ??= new bool[texts.Count])[entry] = true;
         if (marked is null) return null;
         var (rows, first) = (0L, -1);
-        var codes = column.Codes;
-        for (var row = 0; row < codes.Length; row++)
+        for (var row = 0; row < column.Length; row++)
         {
-            if (!marked[codes[row]] || column.IsNull(row)) continue;
+            if (column.IsNull(row) || !marked[texts.OfRow(row)]) continue;
             rows++;
             if (first < 0) first = row;
         }

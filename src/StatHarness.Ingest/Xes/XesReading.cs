@@ -20,7 +20,7 @@ internal sealed class XesReading(RawFile file, IngestOptions options) : TableRea
     public static XesReading? Of(RawFile file, IngestOptions options)
     {
         if (options.Format is not (null or "xes")) return null;
-        var extension = Path.GetExtension(file.Name).ToLowerInvariant();
+        var extension = file.Extension;
         var named = options.Format == "xes" || extension is ".xes" or ".xml";
         if (XesFile.Look(file, named) is not { } decoded) return named ? throw IngestDiagnostics.Format(file.Name, "named as XML but does not begin like it") : null;
         using var log = new XesFile(decoded);

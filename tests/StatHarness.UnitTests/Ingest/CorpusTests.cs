@@ -16,10 +16,11 @@ public sealed class CorpusTests(ITestOutputHelper output)
     [InlineData("data/02-eventlogs")]
     [InlineData("data/03-tabular")]
     [InlineData("data/04-csv-torture")]
+    [InlineData("data/08-bad-inputs/naughty-strings")]
     public void every_file_becomes_a_balanced_dataset_or_one_diagnostic(string part)
     {
         var files = Directory.EnumerateFiles(Corpus.Find(part), "*", SearchOption.AllDirectories)
-            .Where(file => Path.GetExtension(file).ToLowerInvariant() is ".csv" or ".tsv" or ".txt").Order(StringComparer.Ordinal).ToList();
+            .Where(file => Path.GetExtension(file).ToLowerInvariant() is ".csv" or ".tsv" or ".txt" or ".ssv" or ".log" or ".gz" or ".unknown").Order(StringComparer.Ordinal).ToList();
         var datasets = 0;
         foreach (var file in files)
         {
@@ -79,6 +80,38 @@ public sealed class CorpusTests(ITestOutputHelper output)
             foreach (var column in table.Dataset.Columns)
                 Assert.Equal(expected.Skip(1).Select(row => row![column.Index]!.ToString()), Staged.Values(table, column.Index).Select(value => value ?? ""));
         }
+    }
+
+    [SkippableTheory]
+    [InlineData("csvkit-examples/test_date_format", "csvkit-examples/test_date_format_converted")]
+    [InlineData("csvkit-examples/test_locale", "csvkit-examples/test_locale_converted")]
+    [InlineData("readr-fixtures/basic-df-singlequote", "readr-fixtures/basic-df")]
+    [InlineData("agate-examples/test", "agate-examples/test_csv_sniff")]
+    [InlineData("agate-examples/test", "agate-examples/test_quote_nonnumeric")]
+    public void what_others_convert_has_the_same_data_hash(string name, string converted)
+    {
+        var folder = Corpus.Find("data/04-csv-torture");
+        using Staged one = new(), two = new();
+        Assert.Equal(two.File(Path.Combine(folder, converted + ".csv")).Dataset.DataHash, one.File(Path.Combine(folder, name + ".csv")).Dataset.DataHash);
+    }
+
+    [SkippableTheory]
+    [InlineData("csvkit-examples/dummy.csv.gz", 1, 3, "utf-8", ",")]
+    [InlineData("messytables-horror/mixedGLB.csv", 133, 19, "utf-8", ",")]
+    [InlineData("messytables-horror/weird_head_padding.csv", 60, 11, "utf-8", ";")]
+    [InlineData("messytables-horror/spanish_chars.csv", 116, 8, "iso-8859-1", ",")]
+    [InlineData("messytables-horror/utf-16le_encoded.csv", 327, 19, "utf-16le", ",")]
+    [InlineData("messytables-horror/211.csv", 2132, 96, "windows-1252", ",")]
+    [InlineData("readr-fixtures/eol-cr.txt.gz", 3, 2, "utf-8", " ")]
+    [InlineData("readr-fixtures/whitespace-sample.txt", 3, 4, "utf-8", " ")]
+    [InlineData("tabulator-special/table.tsv", 3, 2, "utf-8", "\t")]
+    [InlineData("exceldatareader-csv/ean.txt", 2, 24, "utf-8", "|")]
+    [InlineData("../03-tabular/clevercsv-examples/imdb.csv", 100, 44, "utf-8", ",")]
+    public void hard_files_have_their_known_shape(string name, long rows, int columns, string encoding, string delimiter)
+    {
+        using var staged = new Staged();
+        var dataset = staged.File(Path.Combine(Corpus.Find("data/04-csv-torture"), name)).Dataset;
+        Assert.Equal((rows, columns, encoding, delimiter), (dataset.Rows, dataset.Columns.Count, dataset.Source.Dialect!.Encoding, dataset.Source.Dialect.Delimiter));
     }
 
     [SkippableFact]

@@ -28,7 +28,6 @@ public sealed class DialectTests
     [InlineData("a,b\n1,2,\n3,4,\n", ",", "a=1|3 b=2|4")]
     [InlineData("a,b,\n1,2\n3,4\n", ",", "a=1|3 b=2|4")]
     [InlineData("##fileformat=VCF\n##x\n#CHROM\tPOS\n1\t5\n2\t6\n", "\t", "#CHROM=1|2 POS=5|6")]
-    [InlineData("Region;;Sales\nSales of 2020\n\na;b;c\n1;2;x\n3;4;y\n5;6;z\n", ";", "a=1|3|5 b=2|4|6 c=x|y|z", Skip = "the first title has the table's width")]
     [InlineData("Sales of 2020\nby region\n\na;b;c\n1;2;x\n3;4;y\n", ";", "a=1|3 b=2|4 c=x|y")]
     [InlineData("Temperature, by month,,\n,,,\nYear,Jan,Feb,Mar\n1880,1,2,3\n1881,4,5,6\n", ",", "Year=1880|1881 Jan=1|4 Feb=2|5 Mar=3|6")]
     [InlineData(",2019,2020\nNorth,1,2\nSouth,3,4\n", ",", "column_1=North|South 2019=1|3 2020=2|4")]
@@ -113,7 +112,7 @@ public sealed class DialectTests
     public void the_middle_and_the_end_of_a_file_vote_too()
     {
         using var staged = new Staged();
-        var head = string.Concat(Enumerable.Range(0, 40_000).Select(i => $"{i};a,b\n"));
+        var head = string.Concat(Enumerable.Range(0, 40_000).Select(i => i < 20_000 ? $"{i};a,b\n" : $"{i};a\n"));
         var table = staged.Text("x;y,z\n" + head);
         Assert.Equal((";", 40_000L), (table.Dataset.Source.Dialect!.Delimiter, table.Dataset.Rows));
         Assert.True(table.Dataset.Source.Dialect.Votes.Count > 1 && table.Dataset.Source.Dialect.Votes[0].Score >= table.Dataset.Source.Dialect.Votes[1].Score);
@@ -123,7 +122,8 @@ public sealed class DialectTests
     public void one_column_of_text_is_not_split()
     {
         using Staged one = new(), two = new();
-        Assert.Equal((3, 1), (one.Text("name\nJohn Smith\nJane Doe\nMax, the cat\n", name: "t.txt").Dataset.Rows, one.Text("name\nJohn Smith\nJane Doe\nMax, the cat\n", name: "t.txt").Dataset.Columns.Count));
+        var names = one.Text("name\nJohn Smith\nJane Doe\nMax, the cat\n", name: "t.txt").Dataset;
+        Assert.Equal((3, 1), (names.Rows, names.Columns.Count));
         Assert.Single(two.Text("time\n12:30:00\n12:31:00\n").Dataset.Columns);
     }
 

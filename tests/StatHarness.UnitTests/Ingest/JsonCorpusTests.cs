@@ -11,6 +11,9 @@ public sealed class JsonCorpusTests(ITestOutputHelper output)
     /// <summary>Refusals of what is JSON but no table.</summary>
     private static readonly string[] TableReasons = ["SH2009", "SH2012", "SH2053", "SH2054", "SH2057", "SH2058", "SH2061", "SH2062"];
 
+    /// <summary>Files take milliseconds, and up to 3 s; the rest is for a machine that does much else.</summary>
+    private static readonly TimeSpan Most = TimeSpan.FromSeconds(60);
+
     [SkippableFact]
     public void the_json_test_suite_is_told_apart()
     {
@@ -62,7 +65,8 @@ public sealed class JsonCorpusTests(ITestOutputHelper output)
         string? code = null;
         try
         {
-            staged.File(file);
+            var table = staged.File(file);
+            Assert.All(table.Dataset.Columns, column => Assert.Equal(table.Dataset.Rows, Staged.Values(table, column.Index).Count));
         }
         catch (DiagnosticException refusal)
         {
@@ -70,7 +74,7 @@ public sealed class JsonCorpusTests(ITestOutputHelper output)
             Assert.Empty(Directory.GetFiles(staged.Path));
             output.WriteLine($"{Path.GetFileName(file)}: {code} {refusal.Diagnostic.Place} {refusal.Diagnostic.Message}");
         }
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{file} took {clock.Elapsed}");
+        Assert.True(clock.Elapsed < Most, $"{file} took {clock.Elapsed}");
         return code;
     }
 }

@@ -70,6 +70,14 @@ public sealed class JsonShapeTests
     }
 
     [Fact]
+    public void a_key_that_comes_late_and_whose_type_widens_has_a_cell_for_every_row()
+    {
+        using var staged = new Staged();
+        var table = staged.Text("{\"a\":1}\n{\"a\":2,\"b\":3}\n{\"b\":0.5}\n", IngestOptions.Default with { BlockBytes = 1 }, "t.ndjson");
+        Assert.Equal([null, "3", "0.5"], Staged.Values(table, 1));
+    }
+
+    [Fact]
     public void a_literal_key_that_looks_like_a_nested_one_gets_a_name_of_its_own_and_it_is_said()
     {
         var read = ReadRows.Of("""[{"a.b":1,"a":{"b":2},"":3}]""", "t.json");

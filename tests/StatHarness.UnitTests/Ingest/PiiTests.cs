@@ -74,7 +74,8 @@ public sealed class PiiTests(ITestOutputHelper output)
         var (valid, wrong) = (0, 0);
         foreach (var one in cases)
         {
-            var (address, category) = (one!["address"]!.GetValue<string>(), one["category"]!.GetValue<string>());
+            // Pictures stand for control characters.
+            var (address, category) = (string.Concat(one!["address"]!.GetValue<string>().Select(c => c is >= '\u2400' and < '\u2420' ? (char)(c - 0x2400) : c)), one["category"]!.GetValue<string>());
             var whole = Hits(address, PiiKind.Email).Any(hit => hit.Start == 0 && hit.Length == Encoding.UTF8.GetByteCount(address));
             if (category == "ISEMAIL_VALID_CATEGORY")
             {
@@ -96,7 +97,7 @@ public sealed class PiiTests(ITestOutputHelper output)
     [SkippableTheory]
     [InlineData("email", "email", "")]
     [InlineData("credit_card", "credit_card", "")]
-    [InlineData("iban", "iban", "")]
+    [InlineData("iban", "iban", "letters of either case count: |LV80 bANK 0000 4351 9500 1|")]
     [InlineData("us_ssn", "us_ssn", "no plain or half-dashed digits without a column name: |078-051121 07805-1121|078051121|")]
     [InlineData("us_itin", "us_itin", "no plain or half-dashed digits without a column name: |911-701234 91170-1234|911701234|")]
     [InlineData("ip", "ipv4 ipv6", "five parts are a version or an object id, no address: |192.168.1.1.1| and nothing is at :: itself: |Unspecified ::|::/0|")]
@@ -155,7 +156,7 @@ public sealed class PiiTests(ITestOutputHelper output)
         var folder = Corpus.Find("data/02-eventlogs/close-cycle-generated");
         using var staged = new Staged();
         var dataset = staged.File(Path.Combine(folder, "quorum_close_cycle.csv")).Dataset;
-        var planted = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "truth.json")))!["pii"]!.AsArray();
+        var planted = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "truth.json")))!["planted"]!["pii"]!.AsArray();
         var found = dataset.Pii.Columns.ToDictionary(column => column.Type);
         Assert.All(found.Values, column => Assert.Equal("PARAM_TXT", column.Column));
         foreach (var kind in planted.GroupBy(one => one!["type"]!.GetValue<string>()).Where(kind => kind.Key != "not_pii"))

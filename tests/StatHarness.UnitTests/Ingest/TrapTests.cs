@@ -115,8 +115,10 @@ public sealed class TrapTests(ITestOutputHelper output)
             }
         }
         output.WriteLine($"{files} files: {string.Join(", ", fired.Select(pair => $"{pair.Key} {pair.Value}"))}");
+        // One poll holds the sign for what could not be read.
+        Assert.InRange(fired.GetValueOrDefault("mojibake"), 0, 1);
         Assert.All(fired, pair => Assert.True(pair.Value * 5 <= files, $"{pair.Key} fires on {pair.Value} of {files} files"));
-        Assert.DoesNotContain(fired.Keys, name => name is "gene_dates" or "mojibake" or "cut_text" or "fifteen_digits" or "scientific_ids" or "row_limit" or "excel_cell_limit");
+        Assert.DoesNotContain(fired.Keys, name => name is "gene_dates" or "cut_text" or "fifteen_digits" or "scientific_ids" or "row_limit" or "excel_cell_limit");
     }
 
     private static List<TrapRecord> Traps(string text)

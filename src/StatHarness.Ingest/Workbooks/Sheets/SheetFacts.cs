@@ -48,7 +48,7 @@ internal sealed class SheetFacts
         for (var i = 0; i < columns.Count; i++)
             foreach (var trap in columns[i].Traps(names[i])) yield return trap;
         if (LastRow is 65_536 or 1_048_576)
-            yield return new("excel_row_limit", null, 1, LastRow, null, string.Create(CultureInfo.InvariantCulture, $"The sheet ends exactly at row {LastRow:N0}, the last that {(LastRow == 65_536 ? "an XLS" : "a")} sheet can have: rows beyond it may have been cut off by the program that wrote it."));
+            yield return new("row_limit", null, 1, LastRow, null, string.Create(CultureInfo.InvariantCulture, $"The sheet ends exactly at row {LastRow:N0}, the last that {(LastRow == 65_536 ? "an XLS" : "a")} sheet can have: rows beyond it may have been cut off by the program that wrote it."));
     }
 }
 
@@ -61,13 +61,13 @@ internal record struct Met(long Times, long First)
     }
 }
 
-/// <summary>What one column of a sheet holds, by kind of cell.</summary>
+/// <summary>What one column of a sheet holds, by kind of cell. Its traps have the names that those of all formats have.</summary>
 internal sealed class ColumnFacts
 {
     private const int CellLimit = 32_767;
 
     private long texts, numbers;
-    private Met moments, longTexts, longNumbers;
+    private Met moments, longTexts, longNumbers, errors;
     private string? firstMoment;
 
     public SortedDictionary<string, long> Errors { get; } = new(StringComparer.Ordinal);
@@ -92,6 +92,7 @@ internal sealed class ColumnFacts
                 break;
             case SheetCellKind.Error:
                 var name = Encoding.UTF8.GetString(text[..Math.Min(text.Length, 40)]);
+                errors.Add(row);
                 Errors[name] = Errors.GetValueOrDefault(name) + 1;
                 break;
             case SheetCellKind.NoValue:
@@ -105,11 +106,13 @@ internal sealed class ColumnFacts
 
     public IEnumerable<TrapRecord> Traps(string column)
     {
+        if (errors.Times > 0)
+            yield return new("spreadsheet_error", column, errors.Times, errors.First, Errors.Keys.First(), "Cells hold the error of a spreadsheet formula instead of a value; they are missing here. Mend the formula in the source.");
         if (longTexts.Times > 0)
             yield return new("excel_cell_limit", column, longTexts.Times, longTexts.First, null, $"{longTexts.Times} cells hold exactly 32,767 characters, the most that a cell can: their text may have been cut off.");
         if (longNumbers.Times > 0)
-            yield return new("excel_long_number", column, longNumbers.Times, longNumbers.First, null, $"{longNumbers.Times} whole numbers have more than 15 digits, and zeros after the fifteenth: a spreadsheet keeps 15, so the last digits of an id may be lost.");
+            yield return new("fifteen_digits", column, longNumbers.Times, longNumbers.First, null, $"{longNumbers.Times} whole numbers have more than 15 digits, and zeros after the fifteenth: a spreadsheet keeps 15, so the last digits of an id may be lost.");
         if (moments.Times > 0 && texts > moments.Times && texts > numbers)
-            yield return new("excel_dates_in_text", column, moments.Times, moments.First, firstMoment, $"{moments.Times} dates stand in a column of {texts} texts: a spreadsheet may have turned names such as SEPT2 or MARCH1 into dates.");
+            yield return new("gene_dates", column, moments.Times, moments.First, firstMoment, $"{moments.Times} dates stand in a column of {texts} texts: a spreadsheet may have turned names such as SEPT2 or MARCH1 into dates.");
     }
 }

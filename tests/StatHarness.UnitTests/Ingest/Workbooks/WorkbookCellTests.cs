@@ -96,6 +96,7 @@ public sealed class WorkbookCellTests
             "<row r=\"1\"><c t=\"str\"><v>a</v></c><c t=\"str\"><v>b</v></c></row><row r=\"2\"><c t=\"e\"><f>1/0</f><v>#DIV/0!</v></c><c><v>1</v></c></row><row r=\"3\"><c t=\"e\"><v>#N/A</v></c><c t=\"e\"><v>#DIV/0!</v></c></row>"), IngestOptions.Default with { Sheet = "t" });
         Assert.Equal("a|b\n|1\n|", reading.Table);
         Assert.Contains("Column 'a': 2 error cells are missing values (#DIV/0! 1, #N/A 1).", reading.Notes);
+        Assert.Equal([("spreadsheet_error", "a", 2L, 2L), ("spreadsheet_error", "b", 1L, 3L)], reading.Traps.Select(trap => (trap.Trap, trap.Column!, trap.Count, trap.Line!.Value)));
         Assert.Contains("Column 'b': 1 error cells are missing values (#DIV/0! 1).", reading.Notes);
     }
 

@@ -136,10 +136,10 @@ public sealed class WorkbookSheetTests
     {
         object?[][] rows = [["text", "id", "gene"], [new string('ü', 32_767), 1234567890123450000d, "BRCA1"], [new string('x', 32_766), 1e20, "TP53"], ["c", 5, new DateOnly(2024, 9, 2)], ["d", 6, "EGFR"]];
         var traps = BookReading.Of(new TestBook().Sheet("s", rows)).Traps;
-        Assert.Equal([("excel_cell_limit", "text", 2L), ("excel_long_number", "id", 2L), ("excel_dates_in_text", "gene", 4L)], traps.Select(trap => (trap.Trap, trap.Column!, trap.Line!.Value)));
+        Assert.Equal([("excel_cell_limit", "text", 2L), ("fifteen_digits", "id", 2L), ("gene_dates", "gene", 4L)], traps.Select(trap => (trap.Trap, trap.Column!, trap.Line!.Value)));
         Assert.Equal((1L, "2024-09-02"), (traps[2].Count, traps[2].Example));
         var full = BookReading.Of(new TestBook().Xml("s", "<row r=\"1\"><c t=\"str\"><v>a</v></c></row><row r=\"1048576\"><c><v>1</v></c></row>"));
-        Assert.Equal(("excel_row_limit", 1_048_574L), (Assert.Single(full.Traps).Trap, full.Ledger.Blank));
+        Assert.Equal(("row_limit", 1_048_574L), (Assert.Single(full.Traps).Trap, full.Ledger.Blank));
     }
 
     [Fact]
