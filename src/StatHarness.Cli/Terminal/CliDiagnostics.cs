@@ -10,8 +10,8 @@ internal static class CliDiagnostics
     public static Diagnostic UnknownOption(string option, string? nearest, string command) =>
         new("SH7006", $"There is no option '{option}'.", null, nearest is null ? $"`stat-harness {command}--help` lists what is there." : $"Did you mean {nearest}?");
 
-    public static Diagnostic SeveralFiles(IReadOnlyList<string> further) =>
-        new("SH7007", $"One table at a time: found also {string.Join(", ", further.Select(file => $"'{file}'"))}.", null, "Call the command once for each file; quote a name that contains blanks.");
+    public static Diagnostic SeveralFiles(string further) =>
+        new("SH7007", $"One table at a time: found also {further}.", null, "Call the command once for each file; quote a name that contains blanks.");
 
     public static Diagnostic Canceled() =>
         new("SH7002", "Canceled before it was done.", null, "Nothing half-done counts: run the same command again.");

@@ -15,7 +15,7 @@ internal static class UsageProblem
             var name = unknown.Split('=', ':')[0];
             return CliDiagnostics.UnknownOption(name, NearestName.Of(name, Options(parse)), command);
         }
-        if (parse.UnmatchedTokens.Count > 0 && parse.CommandResult.Command is { Arguments: [{ Name: "data" }, ..] }) return CliDiagnostics.SeveralFiles(parse.UnmatchedTokens);
+        if (parse.UnmatchedTokens.Count > 0 && parse.CommandResult.Command is { Arguments: [{ Name: "data" }, ..] }) return CliDiagnostics.SeveralFiles(string.Join(", ", parse.UnmatchedTokens.Select(token => $"'{token}'")));
         return CliDiagnostics.Usage(string.Join(" ", parse.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal)), command);
     }
 

@@ -18,7 +18,8 @@ internal static class Ingestion
             using var staging = store.NewStaging();
             return Ingest(session, source, options, staging, progress, cancellationToken);
         }
-        catch (Exception problem) when (problem is UnauthorizedAccessException || (problem is IOException and not (FileNotFoundException or DirectoryNotFoundException)))
+        // A file that the system allows to grow no further (EFBIG) comes as an argument out of range.
+        catch (Exception problem) when (problem is UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" } || (problem is IOException and not (FileNotFoundException or DirectoryNotFoundException)))
         {
             throw WorkbenchDiagnostics.CannotStore(store.Root, problem);
         }

@@ -45,8 +45,8 @@ internal static class WorkbenchDiagnostics
     public static DiagnosticException UnknownIngestOption(string name, string? nearest) => new(new Diagnostic("SH7120",
         $"There is no ingest option '{name}'.", null, nearest is null ? $"Known: {string.Join(", ", IngestOptionTable.All.Select(option => option.Name))}." : $"Did you mean {nearest}?"));
 
-    public static DiagnosticException BadIngestOption(IngestOption option, string found) => new(new Diagnostic("SH7121",
-        $"{option.Name} takes {option.Expected}{(option.IsClosed ? $": {string.Join(", ", option.Choices)}" : "")}; found '{found}'.", null,
+    public static DiagnosticException BadIngestOption(IngestOption option, string expected, string found) => new(new Diagnostic("SH7121",
+        $"{option.Name} takes {expected}; found '{found}'.", null,
         option.Nearest(found) is { } nearest ? $"Did you mean {nearest}?" : option.Choices.Count > 0 ? $"Such as {option.Name} {option.Choices[0]}." : "`--help` describes the option."));
 
     public static DiagnosticException Contradiction(string one, string other) => new(new Diagnostic("SH7122",

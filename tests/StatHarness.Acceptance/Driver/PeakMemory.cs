@@ -4,30 +4,37 @@ using System.Globalization;
 namespace StatHarness.Acceptance.Driver;
 
 /// <summary>How much memory a process had at the most, as Linux counts it.</summary>
-internal static class PeakMemory
+/// <param name="Own">Bytes that are the process's own, as seen every few milliseconds.</param>
+/// <param name="Resident">Bytes resident, pages of mapped files included; the system takes those back when it needs room.</param>
+internal sealed record PeakMemory(long Own, long Resident)
 {
-    /// <summary>Looks until the process has ended; the last look is at most some milliseconds old.</summary>
-    public static long Watch(Process process)
+    /// <summary>Looks until the process has ended.</summary>
+    public static PeakMemory Watch(Process process)
     {
-        long peak = 0;
+        var peak = new PeakMemory(0, 0);
         while (!process.HasExited)
         {
-            peak = Math.Max(peak, Read(process.Id));
+            var (own, resident) = Read(process.Id);
+            peak = new(Math.Max(peak.Own, own), Math.Max(peak.Resident, resident));
             Thread.Sleep(5);
         }
         return peak;
     }
 
-    private static long Read(int id)
+    private static (long Own, long Resident) Read(int id)
     {
         try
         {
-            var line = File.ReadLines($"/proc/{id}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : long.Parse(line.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) << 10;
+            var lines = File.ReadAllLines($"/proc/{id}/status");
+            return (Bytes(lines, "RssAnon:"), Bytes(lines, "VmHWM:"));
         }
         catch (IOException)
         {
-            return 0;
+            return (0, 0);
         }
     }
+
+    private static long Bytes(string[] lines, string name) =>
+        Array.Find(lines, line => line.StartsWith(name, StringComparison.Ordinal)) is { } line
+            ? long.Parse(line.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) << 10 : 0;
 }

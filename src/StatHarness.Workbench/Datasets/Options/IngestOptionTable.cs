@@ -124,7 +124,7 @@ public static class IngestOptionTable
         {
             var option = All.FirstOrDefault(candidate => candidate.Name == name) ?? throw WorkbenchDiagnostics.UnknownIngestOption(name, NearestName.Of(name, All.Select(candidate => candidate.Name)));
             var accepted = !option.IsClosed || option.Choices.Contains(value, StringComparer.Ordinal);
-            options = (accepted ? option.Set(options, value) : null) ?? throw WorkbenchDiagnostics.BadIngestOption(option, value);
+            options = (accepted ? option.Set(options, value) : null) ?? throw WorkbenchDiagnostics.BadIngestOption(option, option.Expected + (option.IsClosed ? $": {string.Join(", ", option.Choices)}" : ""), value);
             seen.Add(name);
         }
         if (options.HeaderRows is { } rows && options.Header is { } header && header != rows > 0) throw WorkbenchDiagnostics.Contradiction(header ? "--header" : "--no-header", $"--header-rows {rows}");
