@@ -46,6 +46,35 @@ internal static class IngestDiagnostics
 
     public static DiagnosticException TooManyRows(string file) => Of("SH2018", $"The file has more than {int.MaxValue - 64:N0} rows.", new(file), "Split the file.");
 
+    public static DiagnosticException Gzip(string file, string why, Exception? inner) => Of("SH2070", $"The gzip file is damaged or cut off: {why}.", new(file), "Copy or download it again; gzip -t tells whether it is whole.", inner);
+
+    public static DiagnosticException GzipBomb(string file, long packed, long unpacked) =>
+        Of("SH2071", $"The gzip file of {packed:N0} bytes unpacks to more than {unpacked:N0}; text does not shrink like that.", new(file), "Unpack it yourself if you trust it, and ingest the result.");
+
+    public static DiagnosticException UnknownText(Place place, long undefined) =>
+        Of("SH2072", undefined > 0 ? $"The text is not UTF-8, and {undefined} of its bytes mean nothing in Windows-1252." : "The text is neither UTF-8 nor Western: letters beyond ASCII follow each other in long runs.", place,
+            "Pass the encoding with --encoding, such as windows-1251, gb18030, big5 or shift_jis.");
+
+    public static DiagnosticException Spelling(string file, string option, string found, string expected) => Of("SH2073", $"The {option} '{found}' is none; expected {expected}.", new(file), $"Pass {expected}, or leave it out to let the values decide.");
+
+    public static DiagnosticException UnknownRole(string file, string role, string? near, IReadOnlyList<string> known) =>
+        Of("SH2090", $"There is no role '{role}'.", new(file), near is null ? $"Use one of: {string.Join(", ", known)}." : $"Did you mean '{near}'? The roles are: {string.Join(", ", known)}.");
+
+    public static DiagnosticException UnknownRoleColumn(string file, string role, string column, string? near) =>
+        Of("SH2091", $"The role '{role}' is given to the column '{column}', which the table does not have.", new(file), near is null ? "Name a column of the table, spelled as in its header." : $"Did you mean '{near}'?");
+
+    public static DiagnosticException UnfitRoleColumn(string file, string role, string column, string type) =>
+        Of("SH2092", $"The column '{column}' holds {type} values and cannot play the role '{role}'.", new(file), "Give the role to a column of times for a timestamp, of numbers for an amount, of texts for a text; or set the column's type.");
+
+    public static DiagnosticException UnknownTypedColumn(string file, string column, IReadOnlyList<string> names) =>
+        Of("SH2020", $"A type is given for the column '{column}', which the table does not have.", new(file), $"Its columns are {string.Join(", ", names.Take(20))}{(names.Count > 20 ? ", …" : "")}.");
+
+    public static DiagnosticException UnknownType(string file, string column, string type, string known) =>
+        Of("SH2021", $"The column '{column}' is to be read as '{type}', which is no type that can be read.", new(file), $"Use one of {known}.");
+
+    public static DiagnosticException Lossy(string file, string column, long count) =>
+        Of("SH2022", $"{count} values of the column '{column}' do not fit the type that was asked for.", new(file), "Leave out --strict to keep them as missing or rounded, and counted, or leave out --type.");
+
     private const string Allow = "Quote a field that contains the delimiter or a line end, pass --delimiter, or leave out --strict to keep such rows aside.";
 
     private static string Total(long rows) => rows == 1 ? "It is the only such row." : $"There are {rows} such rows.";

@@ -57,9 +57,10 @@ public static class TableIngest
         var source = new SourceRecord(
             file.Name, rawSha256, file.Length, reading.Format, reading.Compression, reading.Dialect, reading.Part, reading.Truncated, reading.Notes, optionsHash);
         var ledger = work.Ledger.Record(work.ColumnLedgers());
+        var meaning = Meaning.Of(file.Name, columns, ledger, reading.Traps, options);
         var record = new DatasetRecord(
             2, $"dsv_{version.ToString()[..32]}", dataHash, source, ledger.AcceptedRows, [.. columns.Select(staged => staged.Column)], ledger,
-            Roles.ColumnRoles.Find(columns), reading.Traps, new PiiRecord("none", 0, []));
+            meaning.Roles, meaning.Traps, meaning.Pii);
         work.Keep();
         return new(record, columns);
     }

@@ -6,7 +6,7 @@ namespace StatHarness.Ingest;
 /// <summary>One reading of one file: a pass that types and writes, a second for columns that widened late, then the hashes.</summary>
 internal sealed class TableWork : IDisposable
 {
-    private const int MostBufferBytes = 256 << 10, LeastBufferBytes = 4 << 10, AllBufferBytes = 64 << 20;
+    private const int MostBufferBytes = 256 << 10, LeastBufferBytes = 4 << 10, AllBufferBytes = 16 << 20;
 
     private readonly RawFile file;
     private readonly IngestOptions options;
@@ -15,11 +15,13 @@ internal sealed class TableWork : IDisposable
     private readonly List<ColumnBuilder> builders = [];
     private readonly TableReading reading;
     private readonly string staging;
+    private readonly TypeHints hints;
     private bool kept;
 
     public TableWork(RawFile file, TableReading reading, string staging, IngestOptions options, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         (this.file, this.reading, this.staging, this.options, this.progress, cancellation) = (file, reading, staging, options, progress, cancellationToken);
+        hints = TypeHints.Of(options, file.Name);
     }
 
     public RowLedger Ledger { get; } = new();
@@ -28,10 +30,12 @@ internal sealed class TableWork : IDisposable
     {
         Pass("read", Ledger, (builder, block) => builder.Take(block));
         RefuseWhatIsWrong();
+        ForcedType.CheckNames(options, [.. builders.Select(builder => builder.Name)], file.Name);
         foreach (var builder in builders) builder.Decide();
         if (builders.Exists(builder => builder.NeedsSecondPass)) Reread();
         var columns = new StagedColumn[builders.Count];
         EachOf(builders, builder => columns[builder.Index] = builder.Complete());
+        if (options.Strict && ColumnLedgers().FirstOrDefault(column => column.LossyCasts > 0) is { } lossy) throw IngestDiagnostics.Lossy(file.Name, lossy.Name, lossy.LossyCasts);
         progress?.Report(new("hash", file.Length, file.Length, Ledger.Accepted));
         return columns;
     }
@@ -104,7 +108,7 @@ internal sealed class TableWork : IDisposable
         if (names.Count == builders.Count) return;
         var bufferBytes = Math.Clamp(AllBufferBytes / names.Count, LeastBufferBytes, MostBufferBytes);
         for (var index = builders.Count; index < names.Count; index++)
-            builders.Add(new(names[index], index, Path.Combine(staging, $"column-{index + 1:00000}.arrow"), bufferBytes, (int)rows));
+            builders.Add(new(names[index], index, Path.Combine(staging, $"column-{index + 1:00000}.arrow"), bufferBytes, (int)rows, hints, ForcedType.Asked(options, names[index], file.Name)));
     }
 
     private void EachOf(List<ColumnBuilder> targets, Action<ColumnBuilder> act)

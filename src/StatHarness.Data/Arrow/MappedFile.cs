@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.MemoryMappedFiles;
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace StatHarness.Data.Arrow;
@@ -43,12 +44,24 @@ internal sealed unsafe class MappedFile : IDisposable
         return new Window<T>(this, offset, (int)count).Memory;
     }
 
+    /// <summary>Gives the pages read so far back to the system, which keeps the file: what is read again is mapped again. Only Linux can.</summary>
+    public void ReleasePages()
+    {
+        if (OperatingSystem.IsLinux() && Length > 0) _ = Advise(Pointer(), (nuint)Length, DontNeed);
+    }
+
     public void Dispose()
     {
         if (Interlocked.Exchange(ref disposed, 1) != 0) return;
         view.SafeMemoryMappedViewHandle.ReleasePointer();
         view.Dispose();
     }
+
+    private const int DontNeed = 4;
+
+    [DllImport("libc", EntryPoint = "madvise")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Advise(byte* start, nuint length, int advice);
 
     private byte* Pointer()
     {

@@ -21,13 +21,20 @@ public abstract class Column(string name, ColumnType type, int length, Validity 
 
     protected abstract string TextOfValid(int row);
 
+    /// <summary>
+    /// Gives the memory of a mapped column back to the system while it stays open; what is read again comes back. For who walks through columns that are
+    /// larger than the memory a process may take.
+    /// </summary>
+    public void ReleasePages() => (Backing as Arrow.MappedFile)?.ReleasePages();
+
     public void Dispose()
     {
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
 
-    private protected void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(disposed, this);
+    /// <summary>What lies in a file that is no longer mapped cannot be read; a column in memory can.</summary>
+    private protected void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(disposed && Backing is not null, this);
 
     private bool disposed;
 

@@ -9,6 +9,9 @@ internal abstract class StoredIntegers<T> where T : unmanaged
 
     /// <summary>All of them; the first call costs a copy, unless they are stored as <typeparamref name="T"/>.</summary>
     public abstract ReadOnlySpan<T> Values { get; }
+
+    /// <summary>Copies those from <paramref name="first"/> on, without keeping a copy of all.</summary>
+    public abstract void Read(int first, Span<T> into);
 }
 
 /// <inheritdoc/>
@@ -22,6 +25,12 @@ internal sealed class StoredIntegers<TStored, T>(ReadOnlyMemory<TStored> stored)
     public override int Length => stored.Length;
 
     public override ReadOnlySpan<T> Values => stored is ReadOnlyMemory<T> same ? same.Span : Widened();
+
+    public override void Read(int first, Span<T> into)
+    {
+        var source = stored.Span.Slice(first, into.Length);
+        for (var i = 0; i < into.Length; i++) into[i] = T.CreateTruncating(source[i]);
+    }
 
     private T[] Widened()
     {

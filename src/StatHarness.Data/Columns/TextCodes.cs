@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -24,6 +25,7 @@ public sealed class TextCodes(string column)
 
     /// <summary>Code of <paramref name="text"/>, which is added when it is new.</summary>
     /// <exception cref="StatHarness.Core.DiagnosticException">SH2102: more than 2 GiB of distinct text.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int CodeOf(ReadOnlySpan<byte> text, out bool isNew)
     {
         isNew = false;

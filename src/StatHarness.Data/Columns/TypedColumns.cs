@@ -24,6 +24,14 @@ public abstract class FixedColumn<T> : Column
         }
     }
 
+    /// <summary>Copies values from row <paramref name="first"/> on; of whole numbers stored in fewer bytes this keeps no copy of all.</summary>
+    public void Read(int first, Span<T> into)
+    {
+        ThrowIfDisposed();
+        if (stored is null) values.Span.Slice(first, into.Length).CopyTo(into);
+        else stored.Read(first, into);
+    }
+
     /// <summary>Null when missing.</summary>
     public T? this[int row] => IsNull(row) ? null : Values[row];
 }

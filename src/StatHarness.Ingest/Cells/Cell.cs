@@ -32,6 +32,8 @@ internal enum CellKind : byte
     DayMonth,
     /// <summary>A timestamp finer than microseconds.</summary>
     Fine,
+    /// <summary>A number with a percent sign.</summary>
+    Percent,
     Text,
 }
 
@@ -42,6 +44,10 @@ internal ref struct Cell
     public Number Number;
     public Moment Moment;
     public bool True;
+    public NumberMarks Marks;
+
+    /// <summary>The currency sign as it is written.</summary>
+    public byte[]? Currency;
 
     /// <summary>Without surrounding white space.</summary>
     public ReadOnlySpan<byte> Trimmed;
@@ -51,6 +57,22 @@ internal ref struct Cell
         var cell = new Cell { Trimmed = raw.Trim(" \t"u8) };
         cell.Kind = raw.IsEmpty ? CellKind.Empty : cell.Trimmed.IsEmpty ? CellKind.Blank : KindOf(ref cell);
         return cell;
+    }
+
+    /// <summary>The number that the cell is in a column with a decimal comma, or with a decimal point: each takes the other sign for a thousands separator.</summary>
+    public readonly bool TryNumber(bool comma, out Number number)
+    {
+        number = Number;
+        var other = Kind switch
+        {
+            CellKind.Comma => !comma,
+            CellKind.Whole or CellKind.BigWhole or CellKind.Real or CellKind.Exact => comma && Number.SpelledScale > 0,
+            _ => (bool?)null,
+        };
+        if (other is null) return false;
+        if (other.Value && !Number.MayBeGrouped) return false;
+        if (other.Value) number = Number.Thousandfold();
+        return (Marks & (comma ? NumberMarks.CommaGroups : NumberMarks.DotGroups)) == 0 || !other.Value;
     }
 
     private static CellKind KindOf(ref Cell cell)
@@ -64,9 +86,18 @@ internal ref struct Cell
             if (Number.TryParse(text, (byte)'.', out cell.Number)) return cell.Number.Kind(text, (byte)'.');
             if (text.Contains((byte)',') && Number.TryParse(text, (byte)',', out cell.Number))
                 return cell.Number.Kind(text, (byte)',') is CellKind.LeadingZero or CellKind.Huge ? CellKind.Text : CellKind.Comma;
-            return Moment.TryParse(text, out cell.Moment) ? cell.Moment.Kind : CellKind.Text;
+            if (Moment.TryParse(text, out cell.Moment)) return cell.Moment.Kind;
+            return Spelled(ref cell);
         }
-        return BoolWord(text, out cell.True) ? CellKind.Bool : CellKind.Text;
+        if (BoolWord(text, out cell.True)) return CellKind.Bool;
+        return Moment.TryParse(text, out cell.Moment) ? cell.Moment.Kind : Spelled(ref cell);
+    }
+
+    private static CellKind Spelled(ref Cell cell)
+    {
+        if (SpelledNumber.TryParse(ref cell)) return cell.Kind;
+        (cell.Marks, cell.Currency) = (NumberMarks.None, null);
+        return CellKind.Text;
     }
 
     private static bool BoolWord(ReadOnlySpan<byte> text, out bool value)
@@ -76,17 +107,4 @@ internal ref struct Cell
     }
 
     private static bool Is(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word) => System.Text.Ascii.EqualsIgnoreCase(text, word);
-}
-
-internal static class SoftNulls
-{
-    private static readonly byte[][] Tokens = [.. new[] { "NA", "N/A", "n/a", "None", "NONE", "none", "NULL", "null", "Null", "NaN", "nan", "NAN", "-", "?", "#N/A" }.Select(System.Text.Encoding.ASCII.GetBytes)];
-
-    public static bool Contains(ReadOnlySpan<byte> text)
-    {
-        if (text.Length > 4) return false;
-        foreach (var token in Tokens)
-            if (text.SequenceEqual(token)) return true;
-        return false;
-    }
 }

@@ -20,17 +20,19 @@ internal struct Moment
     public byte Separator;
     private int year;
     private long micros;
+    private bool loose;
     public int OffsetMinutes;
 
-    /// <summary>yyyy-MM-dd or yyyy/MM/dd; or day, month and four-digit year with one of / - . between; then maybe a time.</summary>
+    /// <summary>yyyy-MM-dd or yyyy/MM/dd; or day, month and four-digit year with one of / - . between; or with the English name of the month; then maybe a time.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out Moment moment)
     {
         moment = default;
         var at = 0;
-        if (!Digits(text, ref at, 1, 4, out var a, out var width) || at >= text.Length) return false;
-        moment.Separator = text[at];
-        if (moment.Separator is not ((byte)'-' or (byte)'/' or (byte)'.') || width == 3) return false;
-        at++;
+        if (text[0] is > (byte)'9' or < (byte)'0') return NameFirst(text, ref moment);
+        if (!Digits(text, ref at, 1, 4, out var a, out var width) || at >= text.Length || width == 3) return false;
+        moment.Separator = text[at++];
+        if (width < 3 && at < text.Length && text[at] > (byte)'9') return DayThenName(text, at, a, ref moment);
+        if (moment.Separator is not ((byte)'-' or (byte)'/' or (byte)'.')) return false;
         if (!Digits(text, ref at, 1, 2, out var b, out var width2) || at >= text.Length || text[at++] != moment.Separator) return false;
         if (width == 4)
         {
@@ -46,6 +48,31 @@ internal struct Moment
         return at == text.Length || moment.ReadTime(text, at);
     }
 
+    /// <summary>2-Sep-2020, 02 September 2020.</summary>
+    private static bool DayThenName(ReadOnlySpan<byte> text, int at, int day, ref Moment moment)
+    {
+        var month = MonthNames.Read(text, ref at);
+        if (month == 0 || moment.Separator is not ((byte)'-' or (byte)' ' or (byte)'/' or (byte)'.') || at >= text.Length || text[at++] != moment.Separator) return false;
+        return moment.Named(text, at, month, day);
+    }
+
+    /// <summary>Sep 2, 2020.</summary>
+    private static bool NameFirst(ReadOnlySpan<byte> text, ref Moment moment)
+    {
+        var at = 0;
+        var month = MonthNames.Read(text, ref at);
+        if (month == 0 || at >= text.Length || text[at++] != ' ' || !Digits(text, ref at, 1, 2, out var day, out _)) return false;
+        if (at < text.Length && text[at] == ',') at++;
+        return at < text.Length && text[at++] == ' ' && moment.Named(text, at, month, day);
+    }
+
+    private bool Named(ReadOnlySpan<byte> text, int at, int month, int day)
+    {
+        if (!Digits(text, ref at, 4, 4, out year, out _) || !IsDay(year, month, day)) return false;
+        (First, Second, Separator, Kind, loose) = (month, day, (byte)'-', CellKind.Date, true);
+        return at == text.Length || ReadTime(text, at);
+    }
+
     /// <summary>True when the cell is a date if read in this order.</summary>
     public readonly bool Fits(DateOrder order) => order == DateOrder.DayFirst ? IsDay(year, Second, First) : Separator != '.' && IsDay(year, First, Second);
 
@@ -57,10 +84,10 @@ internal struct Moment
 
     private bool ReadTime(ReadOnlySpan<byte> text, int at)
     {
-        if (text[at] is not ((byte)'T' or (byte)' ' or (byte)'t')) return false;
-        at++;
+        if (loose && text[at] == ',') at++;
+        if (at >= text.Length || text[at++] is not ((byte)'T' or (byte)' ' or (byte)'t')) return false;
         if (!Digits(text, ref at, 1, 2, out var hour, out var hourWidth) || hour > 23 || at >= text.Length || text[at++] != ':') return false;
-        if ((Kind == CellKind.Date && hourWidth != 2) || !Digits(text, ref at, 2, 2, out var minute, out _) || minute > 59) return false;
+        if ((Kind == CellKind.Date && hourWidth != 2 && !loose && !HalfDay.Ends(text)) || !Digits(text, ref at, 2, 2, out var minute, out _) || minute > 59) return false;
         int second = 0, fraction = 0;
         var fine = false;
         if (at < text.Length && text[at] == ':')
@@ -69,6 +96,7 @@ internal struct Moment
             if (!Digits(text, ref at, 2, 2, out second, out _) || second > 59) return false;
             if (at < text.Length && text[at] is (byte)'.' or (byte)',' && !Fraction(text, ref at, out fraction, out fine)) return false;
         }
+        if (HalfDay.Ends(text) && !HalfDay.Read(text, ref at, ref hour)) return false;
         (HasTime, micros) = (true, (((((hour * 60L) + minute) * 60) + second) * 1_000_000) + fraction);
         var zoned = at < text.Length;
         if (zoned && !ReadOffset(text, at)) return false;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StatHarness.Ingest;
 
 /// <summary>The double nearest to digits with a point, where that is cheap and loses none of the digits.</summary>
@@ -7,10 +9,15 @@ internal static class NearestDouble
     private const long MostMantissa = 100_000_000_000_000_000;
     private const ulong HiddenBit = 1UL << 52;
 
-    private static readonly double[] Powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
-    private static readonly ulong[] Wholes = [.. Enumerable.Range(0, 20).Select(e => (ulong)Number.Power(e))];
+    private static ReadOnlySpan<double> Powers => [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
+    private static ReadOnlySpan<ulong> Wholes =>
+    [
+        1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000, 1_000_000_000_000, 10_000_000_000_000,
+        100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
+    ];
 
     /// <summary><paramref name="mantissa"/> × 10^(−<paramref name="scale"/>), both not negative; false says nothing but "look closer".</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryFind(long mantissa, int scale, out double value)
     {
         value = 0;
@@ -24,6 +31,7 @@ internal static class NearestDouble
     /// The quotient may be one step off. In 128-bit integers, with the double as M × 2^−s: it is the nearest if |m × 2^s − M × 10^k| is less
     /// than half of 10^k, and shows the digits of m if that distance is below 2^(s−1).
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static bool Mend(long mantissa, int scale, ref double value)
     {
         unchecked

@@ -25,6 +25,17 @@ internal struct Number
 
     public readonly int IntegerDigits => Significant == 0 ? 0 : Math.Max(0, Significant + Exponent);
 
+    /// <summary>One to three digits, the sign, and three digits: it may separate thousands as well as decimals.</summary>
+    public readonly bool MayBeGrouped => SpelledScale == 3 && IntegerDigits is >= 1 and <= 3;
+
+    /// <summary>The same digits with a separator of thousands instead of the decimal point.</summary>
+    public readonly Number Thousandfold()
+    {
+        var number = this with { Exponent = Exponent + 3, SpelledScale = 0, LosesInDouble = false };
+        var value = number.TryInt64(out var whole) ? whole : throw new System.Diagnostics.UnreachableException();
+        return number with { Double = value };
+    }
+
     /// <summary>Sign, digits with one <paramref name="point"/> at most, exponent. False for anything else and beyond 38 significant digits.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, byte point, out Number number)
     {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -11,7 +10,7 @@ namespace StatHarness.Ingest;
 /// </summary>
 internal static class PlainNumber
 {
-    private static readonly bool CanShuffle = Ssse3.IsSupported && Sse41.IsSupported;
+    private static bool CanShuffle => Ssse3.IsSupported && Sse41.IsSupported;
 
     /// <summary>Up to 15 digits with an optional minus; no leading zeros.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -74,6 +73,7 @@ internal static class PlainNumber
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TrySixteen(ref byte first, int size, out long mantissa, out int digits, out int scale)
     {
         unchecked
@@ -83,8 +83,11 @@ internal static class PlainNumber
             var points = Vector128.Equals(text, Vector128.Create((byte)'.')).ExtractMostSignificantBits() & (0xFFFFu << (16 - size));
             var point = System.Numerics.BitOperations.TrailingZeroCount(points | 0x10000);
             if ((points & (points - 1)) != 0) return false;
-            // Bytes of the neighbour and the point become zero digits; what stands before the point moves up by one.
-            var values = Ssse3.Shuffle(Vector128.Subtract(text, Vector128.Create((byte)'0')), Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(Moves), (nuint)(((point * 17) + size) * 16)));
+            // What stands up to the point moves up by one, over it; a place below zero or in the neighbour gets a zero.
+            var places = Vector128.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, (sbyte)15);
+            var from = Vector128.Add(places, Vector128.LessThanOrEqual(places, Vector128.Create((sbyte)(point == 16 ? -1 : point))));
+            from = Vector128.BitwiseOr(from, Vector128.LessThan(from, Vector128.Create((sbyte)(16 - size))));
+            var values = Ssse3.Shuffle(Vector128.Subtract(text, Vector128.Create((byte)'0')), from.AsByte());
             if (Vector128.GreaterThanAny(values, Vector128.Create((byte)9))) return false;
             digits = size - (points != 0 ? 1 : 0);
             scale = points != 0 ? 15 - point : 0;
@@ -110,6 +113,7 @@ internal static class PlainNumber
     }
 
     /// <summary>Cells of 17 to 19 bytes, and all where the processor has no shuffle.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static bool TryLong(ref byte first, int size, out long mantissa, out int digits, out int scale)
     {
         unchecked
@@ -134,23 +138,5 @@ internal static class PlainNumber
             var before = digits - scale;
             return digits <= 18 && before > 0 && (point < 0 || scale > 0) && (before == 1 || first != (byte)'0');
         }
-    }
-
-    /// <summary>For each place of the point (16: none) and each size: where each of 16 digits comes from; 0x80 makes a zero.</summary>
-    private static ReadOnlySpan<byte> Moves => AllMoves;
-
-    private static readonly byte[] AllMoves = MakeMoves();
-
-    private static byte[] MakeMoves()
-    {
-        var moves = new byte[17 * 17 * 16];
-        for (var point = 0; point <= 16; point++)
-            for (var size = 0; size <= 16; size++)
-                for (var place = 0; place < 16; place++)
-                {
-                    var from = point == 16 || place > point ? place : place - 1;
-                    moves[(((point * 17) + size) * 16) + place] = from < 16 - size || from == point ? (byte)0x80 : (byte)from;
-                }
-        return moves;
     }
 }

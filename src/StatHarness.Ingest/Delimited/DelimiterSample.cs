@@ -2,25 +2,36 @@ using System.Globalization;
 
 namespace StatHarness.Ingest;
 
-/// <summary>The first records of a file, as one delimiter splits them.</summary>
+/// <summary>A record of the sample: where it lies, its number in the file, its fields.</summary>
+internal readonly record struct SampledRecord(int Start, int End, int Ordinal, int FirstField, int Fields, bool Marked);
+
+/// <summary>The first records of a file, and some from its middle and end, as one hypothesis splits them.</summary>
 internal sealed class DelimiterSample
 {
+    private const int TypedRows = 100;
+
     private readonly byte[] bytes;
     private readonly RowBlock fields = new();
-    private readonly List<(int Start, int FirstField, int Fields, bool Hash)> records = [];
-    private int badQuotes;
+    private readonly List<SampledRecord> records = [];
+    private readonly Dictionary<int, int> widths = [];
+    private byte[] scratch = [];
+    private int probed;
 
-    private DelimiterSample(byte[] bytes, byte delimiter, bool whole) => (this.bytes, Delimiter, Whole, fields.Bytes) = (bytes, delimiter, whole, bytes);
+    private DelimiterSample(byte[] bytes, Separation separation, bool whole)
+    {
+        (this.bytes, Separation, Whole) = (bytes, separation, whole);
+        if (separation.IsPlain) fields.Bytes = bytes;
+    }
 
-    public byte Delimiter { get; }
+    public Separation Separation { get; }
 
     /// <summary>The sample is the whole file.</summary>
     public bool Whole { get; }
 
     /// <summary>Index of the record that looks like the header; −1 when there is none.</summary>
-    public int Anchor { get; private set; } = -1;
+    public int Anchor { get; set; } = -1;
 
-    public bool HasHashComments { get; private set; }
+    public byte? FoundComment { get; set; }
 
     public long UnclosedQuoteLine { get; private set; }
 
@@ -28,59 +39,76 @@ internal sealed class DelimiterSample
 
     public long BadQuoteLine { get; private set; }
 
+    public int BadQuotes { get; private set; }
+
+    public IReadOnlyList<SampledRecord> Records => records;
+
     public int Count => records.Count;
 
-    public bool AnchorIsUtf8 => System.Text.Unicode.Utf8.IsValid(bytes.AsSpan(records[Anchor].Start, EndOf(Anchor) - records[Anchor].Start));
+    /// <summary>Fields of most records from the header on.</summary>
+    public int Majority => Rest.GroupBy(record => record.Fields).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First().Key;
 
-    public static DelimiterSample Take(byte[] bytes, bool whole, byte delimiter, byte? comment, int mostRecords)
+    public bool AnchorIsUtf8 => System.Text.Unicode.Utf8.IsValid(bytes.AsSpan(records[Anchor].Start, records[Anchor].End - records[Anchor].Start));
+
+    private IEnumerable<SampledRecord> Rest => records.Skip(Anchor);
+
+    public static DelimiterSample Take(byte[] bytes, bool whole, Separation separation, byte? comment, int mostRecords)
     {
-        var sample = new DelimiterSample(bytes, delimiter, whole);
-        var scanner = new RecordScanner(delimiter);
-        for (var at = 0; at < bytes.Length && sample.records.Count < mostRecords;)
+        var sample = new DelimiterSample(bytes, separation, whole);
+        var ordinal = 0;
+        sample.UnclosedQuoteLine = Each(bytes, separation, whole, sample.fields, (before, start, end, problem) =>
         {
-            var before = sample.fields.FieldCount;
-            var end = scanner.Scan(bytes, at, whole, sample.fields);
-            if (end == ScanEnd.Record)
-            {
-                sample.Keep(at, before, scanner.End, comment);
-                at = scanner.End;
-                continue;
-            }
-            sample.fields.Rewind(before);
-            if (end == ScanEnd.More) break;
-            var place = DialectSniffer.PlaceOf("", bytes.AsSpan(0, scanner.Problem));
-            if (end == ScanEnd.UnclosedQuote)
-            {
-                (sample.UnclosedQuoteLine, sample.UnclosedQuoteColumn) = (place.Line, place.Column);
-                break;
-            }
-            if (sample.badQuotes++ == 0) sample.BadQuoteLine = place.Line;
-            var rest = bytes.AsSpan(scanner.Problem).IndexOfAny((byte)'\n', (byte)'\r');
-            if (rest < 0) break;
-            at = scanner.Problem + rest + 1;
-        }
-        sample.FindAnchor();
+            if (problem) sample.Bad(end);
+            else sample.Keep(start, end, ordinal, before, comment);
+            ordinal++;
+            return sample.records.Count < mostRecords;
+        }, out var column);
+        sample.UnclosedQuoteColumn = column;
+        Anchors.Find(sample);
         return sample;
     }
 
-    /// <summary>0 to 1: share of records as wide as the header, times how much a split that wide tells; a header of one field counts a quarter of its majority.</summary>
+    /// <summary>Counts the fields of whole lines from elsewhere in the file.</summary>
+    public void Probe(byte[] elsewhere)
+    {
+        var start = elsewhere.AsSpan().IndexOf((byte)'\n') is var feed && feed >= 0 ? feed + 1 : elsewhere.AsSpan().IndexOf((byte)'\r') + 1;
+        var lines = elsewhere[start..];
+        var block = new RowBlock { Bytes = Separation.IsPlain ? lines : [] };
+        Each(lines, Separation, last: false, block, (before, _, _, problem) =>
+        {
+            var width = problem ? 0 : block.FieldCount - before;
+            widths[width] = widths.GetValueOrDefault(width) + 1;
+            probed++;
+            return true;
+        }, out _);
+    }
+
+    /// <summary>0 to 1: share of records as wide as the header, times how much a split that wide tells, times how clean the cells are; a header of another width counts a quarter of its majority.</summary>
     public double Score()
     {
         if (Anchor < 0) return 0;
-        return Math.Max(Weight(records[Anchor].Fields, Share(records[Anchor].Fields)), 0.25 * Weight(Majority(), Share(Majority())));
+        var width = Anchors.Columns(this);
+        return (0.6 + (0.4 * Cleanness())) * Math.Max(Weight(width, Share(width)), 0.25 * Weight(Majority, Share(Majority)));
     }
 
     public string Why() => Anchor < 0
         ? "no complete record"
-        : string.Create(CultureInfo.InvariantCulture, $"{Share(records[Anchor].Fields):P0} of {records.Count - Anchor + badQuotes} sampled rows have the {records[Anchor].Fields} fields of the first").Replace(" %", "%", StringComparison.Ordinal);
+        : string.Create(CultureInfo.InvariantCulture, $"{Share(Anchors.Columns(this)):P0} of {Rest.Count() + BadQuotes + probed} sampled rows have the {Anchors.Columns(this)} fields of the first").Replace(" %", "%", StringComparison.Ordinal);
+
+    /// <summary>Share of rows with so many fields; rows with a misplaced quote have none.</summary>
+    public double Share(int width) =>
+        (Rest.Count(record => record.Fields == width) + widths.GetValueOrDefault(width)) / (double)(records.Count - Anchor + BadQuotes + probed);
 
     public List<byte[]> Cells(int record)
     {
-        var scratch = Array.Empty<byte>();
         var cells = new List<byte[]>(records[record].Fields);
-        for (var i = 0; i < records[record].Fields; i++) cells.Add(fields.Field(records[record].FirstField + i, ref scratch).ToArray());
+        for (var i = 0; i < records[record].Fields; i++) cells.Add(Cell(record, i).ToArray());
         return cells;
     }
+
+    public ReadOnlySpan<byte> Cell(int record, int column) => fields.Field(records[record].FirstField + column, ref scratch);
+
+    public ReadOnlySpan<byte> Raw(int record) => bytes.AsSpan(records[record].Start, records[record].End - records[record].Start);
 
     public int Width(int record) => records[record].Fields;
 
@@ -88,35 +116,77 @@ internal sealed class DelimiterSample
 
     public string LineEnd()
     {
-        var at = bytes.AsSpan().IndexOfAny((byte)'\n', (byte)'\r');
-        if (at < 0 || bytes[at] == '\n') return "\n";
-        return at + 1 < bytes.Length && bytes[at + 1] == '\n' ? "\r\n" : "\r";
+        var ends = records.Select(record => Ending(bytes.AsSpan(record.Start, record.End - record.Start))).Where(end => end.Length > 0).Distinct().Take(2).ToList();
+        return ends.Count switch { 0 => "\n", 1 => ends[0], _ => "mixed" };
     }
+
+    private static string Ending(ReadOnlySpan<byte> record) => record.EndsWith("\r\n"u8) ? "\r\n" : record.EndsWith("\n"u8) ? "\n" : record.EndsWith("\r"u8) ? "\r" : "";
 
     private static double Weight(int width, double share) => width > 1 ? share * (1 - (1.0 / width)) : 0;
 
-    private double Share(int width) => records.Skip(Anchor).Count(record => record.Fields == width) / (double)(records.Count - Anchor + badQuotes);
+    /// <summary>Cells that are numbers, dates, empty, or text without what separates elsewhere.</summary>
+    private double Cleanness()
+    {
+        double clean = 0;
+        var cells = 0;
+        for (var row = Anchor + 1; row < records.Count && row <= Anchor + TypedRows; row++)
+            for (var column = 0; column < records[row].Fields; column++, cells++)
+            {
+                var cell = Cell(row, column);
+                if (Ingest.Cell.Classify(cell).Kind != CellKind.Text) clean++;
+                else if (cell.IndexOfAny(",;|\t"u8) < 0) clean += 0.9;
+            }
+        return cells == 0 ? 0.9 : clean / cells;
+    }
 
-    private int Majority() => records.Skip(Anchor).GroupBy(record => record.Fields).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First().Key;
-
-    private int EndOf(int record) => record + 1 < records.Count ? records[record + 1].Start : bytes.Length;
-
-    private void Keep(int start, int firstField, int end, byte? comment)
+    private void Keep(int start, int end, int ordinal, int firstField, byte? comment)
     {
         var record = bytes.AsSpan(start, end - start);
         var width = fields.FieldCount - firstField;
-        if ((width == 1 && record.IndexOfAnyExcept("\r\n \t"u8) < 0 && Anchorless()) || (comment is { } mark && record[0] == mark)) fields.Rewind(firstField);
-        else records.Add((start, firstField, width, record[0] == (byte)'#'));
+        if ((width <= 1 && record.IndexOfAnyExcept("\r\n \t"u8) < 0 && Anchorless()) || (comment is { } mark && record[0] == mark)) fields.Rewind(firstField);
+        else records.Add(new(start, end, ordinal, firstField, width, record[0] is (byte)'#' or (byte)'%'));
+    }
+
+    private void Bad(int problem)
+    {
+        if (BadQuotes++ == 0) BadQuoteLine = DialectSniffer.PlaceOf("", bytes.AsSpan(0, problem)).Line;
     }
 
     /// <summary>Blank lines before the header are none of it; later ones may be empty values of a single column.</summary>
-    private bool Anchorless() => records.Count == 0 || records[0].Fields > 1 || records[^1].Hash;
+    private bool Anchorless() => records.Count == 0 || records[0].Fields > 1 || records[^1].Marked;
 
-    private void FindAnchor()
+    /// <param name="take">Fields before the record, its start, its end or the place of its problem, whether it has one; false ends it.</param>
+    /// <returns>Line of a quote that is never closed, or 0.</returns>
+    private static long Each(byte[] bytes, Separation separation, bool last, RowBlock fields, Func<int, int, int, bool, bool> take, out int column)
     {
-        if (records.Count == 0) return;
-        var plain = records.FindIndex(record => !record.Hash);
-        HasHashComments = plain > 0 && records[plain].Fields != records[0].Fields;
-        Anchor = HasHashComments ? plain : 0;
+        column = 0;
+        var plain = separation.IsPlain ? new RecordScanner((byte)separation.Delimiter[0]) : null;
+        var loose = plain is null ? new LooseScanner(separation) : null;
+        for (var at = 0; at < bytes.Length;)
+        {
+            var before = fields.FieldCount;
+            var end = plain?.Scan(bytes, at, last, fields) ?? loose!.Scan(bytes, at, last, fields);
+            if (end == ScanEnd.Record)
+            {
+                var start = at;
+                at = plain?.End ?? loose!.End;
+                if (!take(before, start, at, false)) break;
+                continue;
+            }
+            fields.Rewind(before);
+            if (end == ScanEnd.More) break;
+            var problem = plain?.Problem ?? loose!.Problem;
+            if (end == ScanEnd.UnclosedQuote)
+            {
+                var place = DialectSniffer.PlaceOf("", bytes.AsSpan(0, problem));
+                column = place.Column;
+                return place.Line;
+            }
+            var rest = bytes.AsSpan(problem).IndexOfAny((byte)'\n', (byte)'\r');
+            if (!take(before, at, problem, true) || rest < 0) break;
+            at = problem + rest + 1;
+            if (bytes[at - 1] == '\r' && at < bytes.Length && bytes[at] == '\n') at++;
+        }
+        return 0;
     }
 }

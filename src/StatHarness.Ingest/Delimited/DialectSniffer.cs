@@ -4,32 +4,33 @@ using StatHarness.Data.Formats.V1;
 
 namespace StatHarness.Ingest;
 
-/// <summary>Finds delimiter, comment mark, line end and header from the start of the file, by scored hypotheses.</summary>
+/// <summary>Finds the dialect by scored hypotheses over the start of the file and blocks of its middle and end.</summary>
 internal static class DialectSniffer
 {
-    private const int FirstSampleBytes = 256 << 10;
-    private const int MostRecords = 1000;
-    private const byte Hash = (byte)'#';
-    private static readonly char[] Candidates = [',', ';', '\t', '|'];
+    private const int FirstSampleBytes = 256 << 10, ProbeBytes = 64 << 10;
 
     public static Dialect Sniff(RawFile file, IngestOptions options)
     {
-        var comment = OneByte(file, "comment mark", options.Comment);
+        var hypotheses = new Hypotheses(file, options);
         for (var size = FirstSampleBytes; ; size = (int)Math.Min(size * 2L, options.MaxRowBytes + 1L))
         {
             var bytes = Sample(file, size, out var whole);
-            var samples = (OneByte(file, "delimiter", options.Delimiter) is { } asked ? [asked] : Candidates.Select(c => (byte)c))
-                .Select(delimiter => DelimiterSample.Take(bytes, whole, delimiter, comment, MostRecords)).ToList();
-            if (!whole && size <= options.MaxRowBytes && samples.TrueForAll(sample => sample.Anchor < 0)) continue;
-            return Choose(file, options, samples, comment);
+            var probes = whole ? [] : new[] { file.Probe(file.Length / 2, ProbeBytes), file.Probe(file.Length - ProbeBytes, ProbeBytes) }.OfType<byte[]>().ToList();
+            var votes = hypotheses.Vote(bytes, whole, probes);
+            if (!whole && size <= options.MaxRowBytes && votes.TrueForAll(vote => vote.Sample.Anchor < 0)) continue;
+            var tail = whole ? bytes : probes.Count == 0 ? [] : probes[^1];
+            return Choose(file, options, votes, hypotheses, tail[Math.Max(0, tail.Length - ProbeBytes)..]);
         }
     }
 
-    private static Dialect Choose(RawFile file, IngestOptions options, List<DelimiterSample> samples, byte? comment)
+    internal static Place PlaceOf(string file, ReadOnlySpan<byte> before)
     {
-        var votes = samples
-            .Select(sample => (Sample: sample, Score: Math.Round(sample.Score() + Bonus(sample.Delimiter, file.Name), 4)))
-            .OrderByDescending(vote => vote.Score).ThenBy(vote => samples.IndexOf(vote.Sample)).ToList();
+        var lineStart = before.LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
+        return new(file, 1 + RecordScanner.CountBreaks(before), Encoding.UTF8.GetCharCount(before[lineStart..]) + 1);
+    }
+
+    private static Dialect Choose(RawFile file, IngestOptions options, List<(DelimiterSample Sample, double Score)> votes, Hypotheses hypotheses, byte[] tail)
+    {
         var best = votes[0].Sample;
         if (best.Anchor < 0)
         {
@@ -38,43 +39,24 @@ internal static class DialectSniffer
             if (!best.Whole) throw IngestDiagnostics.RowTooLong(new(file.Name, 1, 1), options.MaxRowBytes);
             throw IngestDiagnostics.Empty(file.Name);
         }
+        if (options.SkipRows is { } skip) best.Anchor = best.Records.ToList().FindIndex(record => record.Ordinal >= skip) is var at && at >= 0 ? at : throw IngestDiagnostics.NoRows(file.Name, 0);
         var place = new Place(file.Name, best.Line(best.Anchor));
         if (!best.AnchorIsUtf8) throw new InvalidUtf8Exception(place);
-        var (hasHeader, note) = HeaderGuess.Decide(best, options.Header);
+        var (headerRows, headerNote) = HeaderGuess.Decide(best, options);
+        var notes = new List<string>(hypotheses.Notes(best));
+        var titleRows = options.SkipRows ?? best.Records[best.Anchor].Ordinal;
+        if (best.Anchor > 0 && best.FoundComment is null && !hypotheses.StatesDelimiter) notes.Add($"{(best.Anchor == 1 ? "1 row" : $"{best.Anchor} rows")} of text above the header {(best.Anchor == 1 ? "was" : "were")} taken as comments.");
+        if (headerNote is not null) notes.Add(headerNote);
+        var names = ColumnNames.Of(best, headerRows, place, options, notes);
+        var ends = headerRows == 1 ? Anchors.EndsInDelimiter(best) : 0;
+        if (ends > 0) notes.Add("Every row ends with a delimiter; no column was made of that.");
+        if (ends < 0) notes.Add("The header ends with a delimiter; no column was made of that.");
         return new(
-            file.EncodingName, best.Delimiter, comment ?? (best.HasHashComments ? Hash : null), comment is not null, hasHeader, note, best.LineEnd(),
-            Names(best, hasHeader, place, options.MaxColumns),
-            [.. votes.Select(vote => new DialectVote(((char)vote.Sample.Delimiter).ToString(), vote.Score, vote.Sample.Why()))]);
+            file.EncodingName, best.Separation, hypotheses.Comment ?? best.FoundComment, hypotheses.Comment is not null, titleRows, headerRows,
+            EmptyCellAfter: ends != 0, MayEndEarly: headerRows > 0 && Anchors.RowsEndEarly(best), long.MaxValue, best.LineEnd(), names, notes,
+            TotalsRow.Find(tail, best, names),
+            [.. votes.Select(vote => new DialectVote(vote.Sample.Separation.Shown, vote.Score, Hypotheses.Why(vote.Sample)))]);
     }
-
-    private static List<string> Names(DelimiterSample sample, bool hasHeader, Place place, int maxColumns)
-    {
-        var cells = sample.Cells(sample.Anchor);
-        if (cells.Count > maxColumns) throw IngestDiagnostics.TooManyColumns(place, cells.Count, maxColumns);
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        var names = new List<string>(cells.Count);
-        foreach (var cell in cells)
-        {
-            var text = hasHeader ? Encoding.UTF8.GetString(cell).Trim() : "";
-            var name = text.Length == 0 ? $"column_{names.Count + 1}" : text;
-            if (!seen.TryAdd(name, names.Count + 1)) throw IngestDiagnostics.DuplicateHeader(place, name, seen[name], names.Count + 1);
-            names.Add(name);
-        }
-        return names;
-    }
-
-    private static double Bonus(byte delimiter, string name) => (Path.GetExtension(name).ToLowerInvariant(), (char)delimiter) switch
-    {
-        (".csv", ',') or (".tsv" or ".tab", '\t') => 0.05,
-        _ => 0,
-    };
-
-    private static byte? OneByte(RawFile file, string what, string? asked) => asked switch
-    {
-        null => null,
-        { Length: 1 } when char.IsAscii(asked[0]) && asked[0] is not ('"' or '\r' or '\n' or '\0') => (byte)asked[0],
-        _ => throw IngestDiagnostics.Option(file.Name, what, asked),
-    };
 
     private static byte[] Sample(RawFile file, int size, out bool whole)
     {
@@ -93,11 +75,5 @@ internal static class DialectSniffer
         {
             throw IngestDiagnostics.Encoding(new(file.Name, 0), file.EncodingName, "The file is damaged or in another encoding: pass --encoding.");
         }
-    }
-
-    internal static Place PlaceOf(string file, ReadOnlySpan<byte> before)
-    {
-        var lineStart = before.LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
-        return new(file, 1 + RecordScanner.CountBreaks(before), Encoding.UTF8.GetCharCount(before[lineStart..]) + 1);
     }
 }

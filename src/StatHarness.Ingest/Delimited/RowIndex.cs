@@ -34,6 +34,7 @@ internal sealed class RowIndex(byte delimiter)
 
     /// <param name="bytes">Readable for 64 bytes beyond <paramref name="end"/>.</param>
     /// <param name="start">Where a row starts.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Build(byte[] bytes, int start, int end)
     {
         (Rows, HasQuotes, IsStopped) = (0, false, false);

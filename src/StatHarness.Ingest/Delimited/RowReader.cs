@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using StatHarness.Core;
 
@@ -6,29 +7,25 @@ namespace StatHarness.Ingest;
 /// <summary>Streams rows of one width as blocks; what does not fit goes to the ledger.</summary>
 internal sealed class RowReader : RowSource
 {
-    private const int KeptRawBytes = 65_536;
-
     private readonly Stream utf8;
     private readonly Stream raw;
     private readonly string file;
     private readonly Dialect dialect;
     private readonly int columns;
     private readonly IngestOptions options;
-    private readonly RowLedger ledger;
+    private readonly RowRules rules;
     private readonly RecordScanner scanner;
     private readonly RowIndex index;
     private byte[] held = [];
     private int heldBytes;
     private bool ended;
-    private bool headerPending;
 
-    public RowReader(RawFile file, Dialect dialect, IngestOptions options, RowLedger ledger)
+    public RowReader(RawFile file, Dialect dialect, IngestOptions options, RowRules rules)
     {
         utf8 = file.OpenUtf8(out raw);
-        (this.file, this.dialect, columns, this.options, this.ledger) = (file.Name, dialect, dialect.Names.Count, options, ledger);
+        (this.file, this.dialect, columns, this.options, this.rules) = (file.Name, dialect, dialect.Names.Count, options, rules);
         scanner = new(dialect.Delimiter);
         index = new(dialect.Delimiter);
-        headerPending = dialect.HasHeader;
     }
 
     /// <summary>Physical line where the next row starts, from 1.</summary>
@@ -37,14 +34,18 @@ internal sealed class RowReader : RowSource
     public override bool Read(RowBlock block)
     {
         block.Clear(columns);
-        if (ended && heldBytes == 0) return false;
+        if (rules.Stopped || (ended && heldBytes == 0))
+        {
+            rules.End();
+            return false;
+        }
         var filled = Fill(block);
         var firstLine = Line;
         var at = RowBlock.Slack;
         var odd = false;
-        while (at < filled)
+        while (at < filled && !rules.Stopped)
         {
-            if (IsPlainAhead && !odd)
+            if (rules.IsPlainAhead && !odd)
             {
                 at = TakeIndexed(block, filled, at);
                 // One odd row, and the scanner reads the rest of the block: indexing again after each would take forever in a file of odd rows.
@@ -79,6 +80,7 @@ internal sealed class RowReader : RowSource
     }
 
     /// <summary>Takes all complete rows up to what only the scanner can judge.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int TakeIndexed(RowBlock block, int filled, int at)
     {
         index.Build(block.Bytes, at, filled);
@@ -92,9 +94,7 @@ internal sealed class RowReader : RowSource
             {
                 block.AddAdjacent(at, ends, hasReturn: feed > at && block.Bytes[feed - 1] == '\r');
                 if (index.HasQuotes) block.Unquote(columns);
-                ledger.Physical++;
-                ledger.Accepted++;
-                block.Accept(Line);
+                rules.AcceptPlain(block, Line);
                 Line = line + index.BreaksTo(row);
             }
             else
@@ -107,32 +107,12 @@ internal sealed class RowReader : RowSource
         return at;
     }
 
-    /// <summary>The next row is data in a plain dialect, so the index may find it.</summary>
-    private bool IsPlainAhead => !headerPending;
-
     private int Take(RowBlock block, int filled, int start, int before, ScanEnd end)
     {
         var bytes = block.Bytes.AsSpan(0, filled);
         if (end == ScanEnd.UnclosedQuote) throw IngestDiagnostics.UnclosedQuote(PlaceOf(bytes, start, scanner.Problem));
-        ledger.Physical++;
         if (end == ScanEnd.TextAfterQuote) return RejectQuote(block, bytes, start, before);
-        var found = block.FieldCount - before;
-        var record = bytes[start..scanner.End];
-        if (found == 1 && (columns > 1 || headerPending) && IsBlank(record)) ledger.Blank++;
-        else if (IsComment(record, found)) ledger.Comment++;
-        else if (headerPending)
-        {
-            headerPending = false;
-            ledger.Header++;
-        }
-        else if (found == columns)
-        {
-            ledger.Accepted++;
-            block.Accept(Line);
-            before = block.FieldCount;
-        }
-        else ledger.Reject(Line, 1, IngestDiagnostics.RaggedRow, $"The row has {Count(found)}; the header names {columns}.", Raw(record));
-        block.Rewind(before);
+        rules.Take(block, before, bytes[start..scanner.End], Line);
         Line += 1 + scanner.BreaksInside;
         return scanner.End;
     }
@@ -145,27 +125,14 @@ internal sealed class RowReader : RowSource
         var end = rest < 0 ? bytes.Length : problem + rest + 1;
         if (end < bytes.Length && rest >= 0 && bytes[end - 1] == '\r' && bytes[end] == '\n') end++;
         var place = PlaceOf(bytes, start, problem);
-        ledger.Reject(place.Line, place.Column, IngestDiagnostics.TextAfterQuote, "Text follows a closing quote; expected the delimiter or the end of the line.", Raw(bytes[start..end]));
+        rules.Reject(place.Line, place.Column, IngestDiagnostics.TextAfterQuote, "Text follows a closing quote; expected the delimiter or the end of the line.", bytes[start..end]);
         block.Rewind(before);
         Line += RecordScanner.CountBreaks(bytes[start..end]);
         return end;
     }
 
-    private bool IsComment(ReadOnlySpan<byte> record, int found) =>
-        dialect.Comment is { } mark && record[0] == mark && (dialect.CommentAsked || found != columns);
-
     /// <summary>True when a line end, and what tells CR from CRLF, lies in the bytes at hand.</summary>
     private static bool HasLineEnd(ReadOnlySpan<byte> bytes, int from) => bytes[from..^1].IndexOfAny((byte)'\n', (byte)'\r') >= 0;
-
-    private static bool IsBlank(ReadOnlySpan<byte> record) => record.IndexOfAnyExcept("\r\n \t"u8) < 0;
-
-    private static string Count(int fields) => fields == 1 ? "1 field" : $"{fields} fields";
-
-    private static string Raw(ReadOnlySpan<byte> record)
-    {
-        var line = record.TrimEnd("\r\n"u8);
-        return Encoding.UTF8.GetString(line[..Math.Min(line.Length, KeptRawBytes)]);
-    }
 
     private Place PlaceOf(ReadOnlySpan<byte> bytes, int recordStart, int position)
     {

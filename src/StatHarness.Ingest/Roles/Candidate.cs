@@ -3,7 +3,8 @@ using StatHarness.Data.Formats.V1;
 namespace StatHarness.Ingest.Roles;
 
 /// <summary>A column that may play a role, and why.</summary>
-internal sealed class Candidate(string role, ColumnTraits column)
+/// <param name="isGiven">The user said so.</param>
+internal sealed class Candidate(string role, ColumnTraits column, bool isGiven = false)
 {
     private readonly List<RoleClue> clues = [];
 
@@ -25,7 +26,7 @@ internal sealed class Candidate(string role, ColumnTraits column)
     public RoleRecord Record(Candidate? runnerUp)
     {
         var margin = Points - Math.Max(0, runnerUp?.Points ?? 0);
-        var confidence = Points >= 70 && margin >= 25 ? "high" : margin >= 10 && Points >= 50 ? "medium" : "low";
+        var confidence = isGiven || (Points >= 70 && margin >= 25) ? "high" : margin >= 10 && Points >= 50 ? "medium" : "low";
         return new(role, column.Name, Points, margin, confidence, runnerUp?.Column.Name, Clues);
     }
 }

@@ -1,23 +1,33 @@
 using System.Collections.Frozen;
+using System.Text;
 using StatHarness.Data;
 using StatHarness.Data.Formats.V1;
 
 namespace StatHarness.Ingest.Roles;
 
-/// <summary>What the role rules look at in one column.</summary>
+/// <summary>What the role rules look at in one column; what costs a pass over the rows is worked out when a rule first asks.</summary>
 internal sealed class ColumnTraits(ColumnRecord record, Column column)
 {
-    private const int SampledTexts = 200;
+    private const int MostLabels = 1000;
     private static readonly FrozenSet<string> Transitions = FrozenSet.ToFrozenSet(
-        ["start", "complete", "schedule", "assign", "reassign", "suspend", "resume", "withdraw", "autoskip", "manualskip", "ate_abort", "pi_abort", "begin", "end", "started", "completed"], StringComparer.OrdinalIgnoreCase);
+        [
+            "start", "complete", "schedule", "assign", "reassign", "suspend", "resume", "withdraw", "autoskip", "manualskip", "ate_abort", "pi_abort", "begin", "end", "started", "completed",
+            "in progress", "awaiting assignment", "wait", "cancelled", "closed", "resolved", "assigned",
+        ], StringComparer.OrdinalIgnoreCase);
+
+    private readonly Lazy<double> uniqueness = new(() => DistinctShare.Of(column));
+    private readonly Lazy<bool> codes = new(() => MostTexts(column, IsCode));
+    private readonly Lazy<bool> labels = new(() => column is TextColumn { Dictionary.Count: >= 2 and <= MostLabels } && MostTexts(column, IsLabel));
+    private readonly Lazy<bool> transitions = new(() => column is TextColumn { Dictionary: { Count: > 1 and < 20 } texts }
+        && Enumerable.Range(0, texts.Count).Count(code => Transitions.Contains(texts[code])) * 10 >= texts.Count * 6);
+
+    private readonly HashSet<string> words = Words(NameTokens.Of(record.Name));
 
     public Column Column => column;
 
     public string Name => record.Name;
 
     public ColumnRecord Record => record;
-
-    public IReadOnlyList<string> Tokens { get; } = NameTokens.Of(record.Name);
 
     public bool IsTemporal => column.Type is ColumnType.Date or ColumnType.Timestamp or ColumnType.TimestampZoned;
 
@@ -31,36 +41,88 @@ internal sealed class ColumnTraits(ColumnRecord record, Column column)
 
     public double Fill => column.Length == 0 ? 0 : Values / (double)column.Length;
 
-    public long Distinct => record.Distinct ?? 0;
+    /// <summary>Distinct values per value; 1 is a key. Known to be at most 0.66 where it is less.</summary>
+    public double Uniqueness => uniqueness.Value;
 
-    /// <summary>Distinct values per value; 1 is a key. A few duplicated rows don't take that away (99.9 %).</summary>
-    public double Uniqueness => Values == 0 ? 0 : Distinct / (double)Values;
-
+    /// <summary>A few duplicated rows don't take that away (99.9 %).</summary>
     public bool IsUnique => Values > 1 && Uniqueness >= 0.999;
+
+    /// <summary>Values come again: at least one in three is not the first of its kind.</summary>
+    public bool Repeats => Values > 1 && Uniqueness <= 0.67;
+
+    /// <summary>As far as its dictionary tells.</summary>
+    public bool MayBeUnique => column is TextColumn text && text.Dictionary.Count >= Values * 0.999;
+
+    /// <summary>0, 1, 2, … or 1, 2, 3, …</summary>
+    public bool CountsRows { get; } = column is Int64Column { NullCount: 0 } numbers && Counts(numbers.Values);
+
+    /// <summary>One word such as SALESORDERID or logrecno, which can't be split.</summary>
+    public bool EndsAsIdentifier => IsOneWord && Name.Length > 4 && (Name.EndsWith("id", StringComparison.OrdinalIgnoreCase) || Name.EndsWith("no", StringComparison.OrdinalIgnoreCase) || Name.EndsWith("key", StringComparison.OrdinalIgnoreCase));
+
+    public bool IsOneWord { get; } = NameTokens.Of(record.Name).Count == 1;
+
+    public bool HasFewNumbers => column.Type == ColumnType.Int64 && DistinctShare.UpTo(column, 20) is not null;
+
+    public bool HasSeveralValues => DistinctShare.UpTo(column, 1) is null;
 
     /// <summary>An attribute of the whole case, by the XES convention.</summary>
     public bool IsCaseAttribute => Name.StartsWith("case:", StringComparison.Ordinal);
 
-    public bool Says(params ReadOnlySpan<string> words)
+    public bool HoldsTransitions => transitions.Value;
+
+    /// <summary>Texts such as A-1234 or a UUID: they name a thing, they don't say what happens.</summary>
+    public bool HoldsCodes => codes.Value;
+
+    /// <summary>Short texts with letters, few of them: what activities look like.</summary>
+    public bool HoldsLabels => labels.Value && ((TextColumn)column).Dictionary.Count * 2L < Values && !HoldsCodes;
+
+    /// <summary>Whether the name has one of the words, or two neighbours that make it up.</summary>
+    public bool Says(params ReadOnlySpan<string> any)
     {
-        foreach (var word in words)
-            if (Tokens.Contains(word, StringComparer.Ordinal)) return true;
+        foreach (var word in any)
+            if (words.Contains(word)) return true;
         return false;
     }
 
-    /// <summary>Share of the first distinct texts for which <paramref name="holds"/>.</summary>
-    public double ShareOfTexts(Func<string, bool> holds)
+    private static HashSet<string> Words(IReadOnlyList<string> tokens) => [.. tokens, .. tokens.Zip(tokens.Skip(1), string.Concat)];
+
+    private static bool Counts(ReadOnlySpan<long> values)
     {
-        if (column is not TextColumn text || text.Dictionary.Count == 0) return 0;
-        var count = Math.Min(SampledTexts, text.Dictionary.Count);
-        return Enumerable.Range(0, count).Count(code => holds(text.Dictionary[code])) / (double)count;
+        if (values.Length < 2 || values[0] is not (0 or 1)) return false;
+        for (var row = 1; row < values.Length; row++)
+            if (values[row] != values[0] + row) return false;
+        return true;
     }
 
-    public bool HoldsTransitions => Distinct is > 1 and < 20 && ShareOfTexts(Transitions.Contains) > 0.95;
+    private delegate bool Test(ReadOnlySpan<byte> text);
 
-    /// <summary>Texts such as A-1234 or a UUID: they name a thing, they don't say what happens.</summary>
-    public bool HoldsCodes => ShareOfTexts(text => text.Length >= 6 && text.Count(char.IsAsciiDigit) * 3 >= text.Length && !text.Contains(' ', StringComparison.Ordinal)) > 0.9;
+    /// <summary>Nine of ten distinct texts pass; ends as soon as they can't.</summary>
+    private static bool MostTexts(Column column, Test holds)
+    {
+        if (column is not TextColumn { Dictionary: { Count: > 0 } texts }) return false;
+        var misses = 0;
+        for (var code = 0; code < texts.Count; code++)
+            if (!holds(texts.Utf8(code)) && ++misses * 10L >= texts.Count) return false;
+        return true;
+    }
 
-    /// <summary>Short texts with letters, few of them: what activities look like.</summary>
-    public bool HoldsLabels => IsText && Distinct is >= 2 and <= 1000 && Uniqueness < 0.5 && !HoldsCodes && ShareOfTexts(text => text.Length <= 100 && text.Any(char.IsLetter)) > 0.9;
+    private static bool IsCode(ReadOnlySpan<byte> text)
+    {
+        if (text.Length < 6) return false;
+        var digits = 0;
+        foreach (var value in text)
+        {
+            if (value == ' ') return false;
+            if (char.IsAsciiDigit((char)value)) digits++;
+        }
+        return digits * 3 >= text.Length;
+    }
+
+    private static bool IsLabel(ReadOnlySpan<byte> text)
+    {
+        if (text.Length > 200 || Encoding.UTF8.GetCharCount(text) > 100) return false;
+        foreach (var value in text)
+            if (value >= 0x80 || char.IsAsciiLetter((char)value)) return true;
+        return false;
+    }
 }

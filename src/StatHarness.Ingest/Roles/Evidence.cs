@@ -1,42 +1,64 @@
+using System.Diagnostics;
 using StatHarness.Data;
 
 namespace StatHarness.Ingest.Roles;
 
-/// <summary>What two columns say about each other.</summary>
+/// <summary>What two columns say about each other, over all rows.</summary>
 internal static class Evidence
 {
-    /// <summary>Share of rows with both times where the first is not after the second; 0 when none has both.</summary>
-    public static double ShareInOrder(Column first, Column second)
+    private const long MicrosPerDay = 86_400_000_000;
+
+    /// <summary>Whether in so large a share of the rows with both times the first is not after the second; false when none has both.</summary>
+    public static bool InOrder(Column first, Column second, double share)
     {
-        long comparable = 0, ordered = 0;
+        var least = Math.Max(first.NullCount, second.NullCount);
+        var most = (long)((first.Length - least) * (1 - share));
+        long comparable = 0, wrong = 0;
         for (var row = 0; row < first.Length; row++)
         {
             if (first.IsNull(row) || second.IsNull(row)) continue;
             comparable++;
-            if (Micros(first, row) <= Micros(second, row)) ordered++;
+            if (Micros(first, row) > Micros(second, row) && ++wrong > most) return false;
         }
-        return comparable == 0 ? 0 : ordered / (double)comparable;
+        return comparable > 0 && wrong <= comparable * (1 - share);
     }
 
-    /// <summary>g3 error: share of rows to remove until <paramref name="from"/> determines <paramref name="to"/>; missing counts as a value.</summary>
-    public static double Dependency(TextColumn from, TextColumn to)
+    /// <summary>
+    /// Whether the first label determines the second but for a share of the rows (g3, Kivinen and Mannila 1995); missing counts as a value.
+    /// The rows to remove only grow as rows are added, so it is looked at now and then.
+    /// </summary>
+    public static bool Determines(TextColumn from, TextColumn to, double error)
     {
-        var pairs = new Dictionary<(int, int), int>();
+        var (fromCount, toCount) = (from.Dictionary.Count + 1, to.Dictionary.Count + 1);
+        var pairs = new int[checked(fromCount * toCount)];
+        var most = (long)(from.Length * error);
+        var look = Math.Max(4096, from.Length / 32);
         for (var row = 0; row < from.Length; row++)
         {
-            var pair = (Code(from, row), Code(to, row));
-            pairs[pair] = pairs.GetValueOrDefault(pair) + 1;
+            pairs[(Code(from, row) * toCount) + Code(to, row)]++;
+            if (row % look == look - 1 && ToRemove(pairs, toCount) > most) return false;
         }
-        var kept = pairs.GroupBy(pair => pair.Key.Item1).Sum(group => (long)group.Max(pair => pair.Value));
-        return from.Length == 0 ? 0 : 1 - (kept / (double)from.Length);
+        return ToRemove(pairs, toCount) <= most;
     }
 
-    private static int Code(TextColumn column, int row) => column.IsNull(row) ? -1 : column.Codes[row];
+    private static long ToRemove(int[] pairs, int width)
+    {
+        var remove = 0L;
+        for (var start = 0; start < pairs.Length; start += width)
+        {
+            long sum = 0, most = 0;
+            foreach (var count in pairs.AsSpan(start, width)) (sum, most) = (sum + count, Math.Max(most, count));
+            remove += sum - most;
+        }
+        return remove;
+    }
+
+    private static int Code(TextColumn column, int row) => column.IsNull(row) ? 0 : column.Codes[row] + 1;
 
     private static long Micros(Column column, int row) => column switch
     {
         TimestampColumn time => time.Values[row],
-        DateColumn date => date.Values[row] * 86_400_000_000,
-        _ => throw new System.Diagnostics.UnreachableException(column.Type.ToString()),
+        DateColumn date => date.Values[row] * MicrosPerDay,
+        _ => throw new UnreachableException(column.Type.ToString()),
     };
 }

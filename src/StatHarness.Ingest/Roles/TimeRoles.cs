@@ -17,9 +17,16 @@ internal static class TimeRoles
             .If(column.Name is "time:timestamp" or "ocel:timestamp", "standard name of the event time", 50)
             .If(column.Says("timestamp", "datetime"), "name says timestamp", 40)
             .If(column.Says("time", "event"), "name says time", 25)
-            .If(column.Says("date", "day", "dt", "at"), "name says date", 15)
+            .If(column.Says("date", "day", "dt", "at", "month", "week", "year"), "name says date", 15)
             .If(column.Says("planned", "deadline", "due"), "name says planned", -30)
             .If(column.Says("start", "started", "begin", "end", "ended", "queue", "queued", "eligible", "finish", "finished", "complete", "completed"), "name says a part of the event", -40);
+    }
+
+    /// <summary>Where there is one time only, it is when things happened.</summary>
+    public static void PreferTheOnly(List<Candidate> candidates)
+    {
+        var times = candidates.FindAll(candidate => candidate.Role == "timestamp");
+        if (times.Count == 1) times[0].If(true, "the only time of the table", 25);
     }
 
     /// <summary>Adds what the order of the chosen times tells, and completes a start without an end by the event time.</summary>
@@ -28,12 +35,12 @@ internal static class TimeRoles
         var times = InOrder.Where(chosen.ContainsKey).Select(role => chosen[role]).ToList();
         for (var i = 1; i < times.Count; i++)
         {
-            var holds = Evidence.ShareInOrder(times[i - 1].Column.Column, times[i].Column.Column) >= Ordered;
+            var holds = Evidence.InOrder(times[i - 1].Column.Column, times[i].Column.Column, Ordered);
             foreach (var time in new[] { times[i - 1], times[i] })
                 time.If(holds, $"{times[i - 1].Column.Name} ≤ {times[i].Column.Name} in 99 % of rows", 10).If(!holds, $"{times[i - 1].Column.Name} ≤ {times[i].Column.Name} fails", -20);
         }
         if (chosen.TryGetValue("timestamp_start", out var start) && !chosen.ContainsKey("timestamp_end") && chosen.TryGetValue("timestamp", out var only)
-            && Evidence.ShareInOrder(start.Column.Column, only.Column.Column) >= Ordered)
+            && Evidence.InOrder(start.Column.Column, only.Column.Column, Ordered))
             chosen["timestamp_end"] = new Candidate("timestamp_end", only.Column).If(true, "is a time", 20).If(true, $"the other time of the event, not before {start.Column.Name}", 45);
         if (chosen.ContainsKey("timestamp")) return;
         var stand = chosen.GetValueOrDefault("timestamp_end") ?? start;

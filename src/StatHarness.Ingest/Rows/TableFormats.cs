@@ -4,5 +4,8 @@ namespace StatHarness.Ingest;
 internal static class TableFormats
 {
     /// <exception cref="Core.DiagnosticException">No format of ours, or not sound.</exception>
-    public static TableReading Open(RawFile file, IngestOptions options) => DelimitedReading.Of(file, options);
+    public static TableReading Open(RawFile file, IngestOptions options) =>
+        WorkbookStart.IsWorkbook(file.FirstBytes, file.Name)
+            ? WorkbookReading.Of(file, options)
+            : JsonSniffer.Of(file, options) ?? XesReading.Of(file, options) ?? (TableReading)DelimitedReading.Of(file, options);
 }

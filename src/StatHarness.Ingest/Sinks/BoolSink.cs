@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StatHarness.Data.Arrow;
 
 namespace StatHarness.Ingest;
@@ -12,6 +13,7 @@ internal sealed class BoolSink(TypeChoice choice, ColumnFileWriter writer, Spill
 
     public override long? Distinct => (anyTrue ? 1 : 0) + (anyFalse ? 1 : 0);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Take(RowBlock block, int column, int firstRow, ColumnTally? tally)
     {
         for (var row = firstRow; row < block.Rows; row++)
@@ -45,7 +47,12 @@ internal sealed class BoolSink(TypeChoice choice, ColumnFileWriter writer, Spill
         var cell = Cell.Classify(raw);
         (isTrue, isFalse) = (false, false);
         if (cell.Kind is CellKind.Empty or CellKind.Blank or CellKind.SoftNull) Validity.Miss(Rows);
-        else if (cell.Kind != CellKind.Bool) return false;
+        else if (cell.Kind != CellKind.Bool)
+        {
+            if (!IsForced) return false;
+            Validity.Miss(Rows);
+            Discarded++;
+        }
         else (isTrue, isFalse) = (cell.True, !cell.True);
         tally?.Count(cell, line);
         return true;

@@ -9,10 +9,11 @@ namespace StatHarness.Ingest;
 /// One column on its way from cells to a file. The first block with a value suggests a type, and the cells are written as that at once;
 /// if a later cell refutes it, the column only counts on, and a second pass writes it as the type that all its values have.
 /// </summary>
+/// <param name="asked">The type that the user gives the column, whatever its values say.</param>
 /// <param name="missingBefore">Rows before the first block in which the column is there.</param>
-internal sealed class ColumnBuilder(string name, int index, string path, int bufferBytes, int missingBefore) : IDisposable
+internal sealed class ColumnBuilder(string name, int index, string path, int bufferBytes, int missingBefore, TypeHints hints, ColumnType? asked = null) : IDisposable
 {
-    private readonly ColumnTally tally = new();
+    private readonly ColumnTally tally = new(hints);
     private ColumnSink? sink;
     private TypeVerdict? verdict;
     private byte[] scratch = [];
@@ -26,6 +27,8 @@ internal sealed class ColumnBuilder(string name, int index, string path, int buf
     public string Path => path;
 
     public int Index => index;
+
+    public string Name => name;
 
     public void Take(RowBlock block)
     {
@@ -56,6 +59,7 @@ internal sealed class ColumnBuilder(string name, int index, string path, int buf
         tally.CountAgain(CellKind.Empty, default, before);
         sink?.Settle(tally);
         verdict = TypeDecision.Decide(tally);
+        if (asked is { } type && type != verdict.Choice.Type) verdict = ForcedType.Of(type, tally, verdict);
         if (sink is null && !refuted && before + pending > 0 && verdict.Choice == TypeChoice.Text && tally[CellKind.SoftNull] + tally[CellKind.Blank] == 0) WriteMissing();
         if (sink is not null && sink.Choice != verdict.Choice) Drop();
     }
@@ -65,6 +69,7 @@ internal sealed class ColumnBuilder(string name, int index, string path, int buf
         if (sink is null)
         {
             sink = ColumnSink.Create(path, name, verdict!.Choice, bufferBytes);
+            sink.IsForced = verdict.IsForced;
             for (var row = 0; row < before; row++) sink.Miss();
         }
         if (index >= block.Columns)
@@ -86,9 +91,9 @@ internal sealed class ColumnBuilder(string name, int index, string path, int buf
     public ColumnLedger Ledger()
     {
         var typed = verdict!.Choice.Type != ColumnType.Text;
-        var nulls = tally[CellKind.Empty] + (typed ? tally[CellKind.Blank] + tally[CellKind.SoftNull] : 0);
+        var nulls = tally[CellKind.Empty] + (typed ? tally[CellKind.Blank] + tally[CellKind.SoftNull] : 0) + sink!.Discarded;
         return new(
-            name, verdict.Choice.Type, verdict.RunnerUp, verdict.CounterExample?.Text, verdict.CounterExample?.Line, tally.Cells - nulls, nulls, LossyCasts: 0,
+            name, verdict.Choice.Type, verdict.RunnerUp, verdict.CounterExample?.Text, verdict.CounterExample?.Line, tally.Cells - nulls, nulls, sink.Discarded + sink.Rounded,
             tally[CellKind.LeadingZero], tally.NullTokens(typed), verdict.Note);
     }
 
@@ -104,7 +109,7 @@ internal sealed class ColumnBuilder(string name, int index, string path, int buf
 
     private void TrySuggest(RowBlock block)
     {
-        var look = new ColumnTally();
+        var look = new ColumnTally(hints);
         Count(block, 0, look);
         if (look.Typed == 0) return;
         tally.Remember(look);

@@ -19,6 +19,15 @@ internal abstract class ColumnSink(TypeChoice choice, ColumnFileWriter writer, S
 
     public int Nulls => Validity.Nulls;
 
+    /// <summary>The user gave the column this type: a cell that does not fit is missing, and counted.</summary>
+    public bool IsForced { get; set; }
+
+    /// <summary>Cells that a forced type turned into missing ones.</summary>
+    public long Discarded { get; protected set; }
+
+    /// <summary>Numbers whose last digits a forced type lost.</summary>
+    public long Rounded { get; protected set; }
+
     /// <summary>Distinct values, when the sink knows them.</summary>
     public virtual long? Distinct => null;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using StatHarness.Data.Arrow;
 
@@ -34,6 +35,7 @@ internal sealed class FixedSink<T, TParser, TWriter>(TypeChoice choice, ColumnFi
     private long plain;
     private long empties;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Take(RowBlock block, int column, int firstRow, ColumnTally? tally)
     {
         ref var bytes = ref MemoryMarshal.GetArrayDataReference(block.Bytes);
@@ -82,8 +84,23 @@ internal sealed class FixedSink<T, TParser, TWriter>(TypeChoice choice, ColumnFi
         var cell = Cell.Classify(block.Cell(row, column, ref scratch));
         value = default;
         if (cell.Kind is CellKind.Blank or CellKind.SoftNull) Validity.Miss(Rows);
-        else if (!parser.TryTake(cell, out value)) return false;
+        else if (!parser.TryTake(cell, out value) && !(IsForced && Force(cell, out value))) return false;
         tally?.Count(cell, block.Line(row));
+        return true;
+    }
+
+    /// <summary>The nearest double of a number that one does not hold; else the cell is missing.</summary>
+    private bool Force(in Cell cell, out T value)
+    {
+        value = default;
+        if (cell.Kind is CellKind.Whole or CellKind.BigWhole or CellKind.Exact or CellKind.Huge && typeof(T) == typeof(double))
+        {
+            value = (T)(object)cell.Number.Double;
+            Rounded++;
+            return true;
+        }
+        Validity.Miss(Rows);
+        Discarded++;
         return true;
     }
 

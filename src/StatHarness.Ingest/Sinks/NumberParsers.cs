@@ -18,7 +18,7 @@ internal struct WholeParser(bool comma) : ICellParser<long>
     public readonly bool TryTake(in Cell cell, out long value)
     {
         value = 0;
-        return (cell.Kind == CellKind.Whole || (comma && cell.Kind == CellKind.Comma)) && cell.Number.TryInt64(out value);
+        return cell.TryNumber(comma, out var number) && number.TryInt64(out value);
     }
 
     public readonly void Settle(ColumnTally tally, long plain)
@@ -63,8 +63,9 @@ internal struct RealParser(bool comma) : ICellParser<double>
 
     public readonly bool TryTake(in Cell cell, out double value)
     {
-        value = cell.Number.Double;
-        return (cell.Kind is CellKind.Whole or CellKind.BigWhole or CellKind.Real || (comma && cell.Kind == CellKind.Comma)) && !cell.Number.LosesInDouble;
+        var isNumber = cell.TryNumber(comma, out var number);
+        value = number.Double;
+        return isNumber && !number.LosesInDouble;
     }
 
     public readonly void Settle(ColumnTally tally, long plain)
@@ -86,7 +87,7 @@ internal readonly struct DecimalParser(bool comma, int scale) : ICellParser<Int1
     public bool TryTake(in Cell cell, out Int128 value)
     {
         value = 0;
-        return (cell.Kind is CellKind.Whole or CellKind.BigWhole or CellKind.Real or CellKind.Exact || (comma && cell.Kind == CellKind.Comma)) && cell.Number.TryUnscaled(scale, out value);
+        return cell.TryNumber(comma, out var number) && number.TryUnscaled(scale, out value);
     }
 
     public void Settle(ColumnTally tally, long plain)

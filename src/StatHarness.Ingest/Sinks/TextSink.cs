@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using StatHarness.Data;
 using StatHarness.Data.Arrow;
 
@@ -11,7 +11,7 @@ namespace StatHarness.Ingest;
 internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, SpilledBytes validity, string name, string path, int bufferBytes) : ColumnSink(choice, writer, validity)
 {
     private readonly int[] buffer = new int[BufferRows];
-    private readonly List<(CellKind Kind, long Times)> uses = [];
+    private readonly TextUses uses = new();
     private TextCodes? dictionary = new(name);
     private PlainTextWriter? plain;
     private byte[] scratch = [];
@@ -20,11 +20,14 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
 
     public override long? Distinct => dictionary?.Count;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Take(RowBlock block, int column, int firstRow, ColumnTally? tally)
     {
-        for (var row = firstRow; row < block.Rows; row++)
+        var fields = block.Fields;
+        for (var (row, at) = (firstRow, (firstRow * block.Columns) + column); row < block.Rows; row++, at += block.Columns)
         {
-            var raw = block.Cell(row, column, ref scratch);
+            var length = RowBlock.LengthOf(fields[at]);
+            var raw = length >= 0 ? block.Bytes.AsSpan(RowBlock.StartOf(fields[at]), length) : block.Field(at, ref scratch);
             if (raw.IsEmpty)
             {
                 empties++;
@@ -41,8 +44,8 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
             var code = dictionary!.CodeOf(raw, out var isNew);
             if (tally is not null)
             {
-                if (isNew) uses.Add((Count(raw, block.Line(row), tally), 0));
-                else CollectionsMarshal.AsSpan(uses)[code].Times++;
+                if (isNew) uses.Add(Count(raw, block.Line(row), tally));
+                else uses.Times[code]++;
             }
             Put(code, tally);
         }
@@ -52,7 +55,7 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
     public override void Settle(ColumnTally tally)
     {
         tally.CountAgain(CellKind.Empty, default, empties);
-        Settle(uses, tally);
+        if (dictionary is not null) uses.Settle(dictionary, tally);
     }
 
     public override void Miss()
@@ -81,11 +84,6 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
         plain?.Dispose();
     }
 
-    private void Settle(List<(CellKind Kind, long Times)> counted, ColumnTally tally)
-    {
-        for (var code = 0; code < counted.Count; code++) tally.CountAgain(counted[code].Kind, dictionary!.Utf8(code).Trim(" \t"u8), counted[code].Times);
-    }
-
     private static CellKind Count(ReadOnlySpan<byte> raw, long line, ColumnTally tally)
     {
         var cell = Cell.Classify(raw);
@@ -106,8 +104,7 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
     {
         if (tally is not null)
         {
-            Settle(uses, tally);
-            uses.Clear();
+            uses.Settle(dictionary!, tally);
         }
         Flush();
         plain = new(path, bufferBytes);

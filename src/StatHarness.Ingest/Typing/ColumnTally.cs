@@ -4,7 +4,8 @@ using StatHarness.Data.Formats.V1;
 namespace StatHarness.Ingest;
 
 /// <summary>All that a column's type depends on, counted over every cell.</summary>
-internal sealed class ColumnTally
+/// <param name="hints">Settle what the values leave open.</param>
+internal sealed class ColumnTally(TypeHints hints)
 {
     private const int QuotedExampleBytes = 80;
 
@@ -12,15 +13,14 @@ internal sealed class ColumnTally
     private readonly FirstSeen?[] firsts = new FirstSeen?[Enum.GetValues<CellKind>().Length];
     private readonly SortedDictionary<string, long> softNulls = new(StringComparer.Ordinal);
 
+    public TypeHints Hints => hints;
+
+    /// <summary>Of numbers without point or comma, and of those that a sink took without looking closely.</summary>
     public NumberTally Numbers { get; } = new();
 
-    /// <summary>Of numbers with a decimal comma.</summary>
-    public NumberTally Commas { get; } = new();
+    public SpellingTally Spelling { get; } = new();
 
-    public DateTally Dates { get; } = new();
-
-    /// <summary>Commas that no thousands separator explains: not followed by exactly three digits.</summary>
-    public long CertainCommas { get; private set; }
+    public DateTally Dates { get; } = new(hints.Order);
 
     public long this[CellKind kind] => counts[(int)kind];
 
@@ -53,10 +53,9 @@ internal sealed class ColumnTally
         switch (cell.Kind)
         {
             case CellKind.SoftNull: Add(cell.Trimmed, 1); break;
-            case CellKind.Whole or CellKind.BigWhole or CellKind.Real or CellKind.Exact: Numbers.Count(cell.Number, cell.Trimmed, line); break;
-            case CellKind.Comma:
-                Commas.Count(cell.Number, cell.Trimmed, line);
-                if (cell.Number.SpelledScale != 3 || cell.Number.IntegerDigits > 3) CertainCommas++;
+            case CellKind.Whole or CellKind.BigWhole or CellKind.Real or CellKind.Exact or CellKind.Comma:
+                if (cell.Kind != CellKind.Comma && cell.Number.SpelledScale == 0) Numbers.Count(cell.Number, cell.Trimmed, line);
+                Spelling.Count(cell, line);
                 break;
             case CellKind.Date or CellKind.Timestamp or CellKind.Instant or CellKind.DayMonth: Dates.Count(cell.Moment, cell.Trimmed, line); break;
             default: break;
@@ -74,6 +73,7 @@ internal sealed class ColumnTally
     {
         counts[(int)kind] += times;
         if (kind == CellKind.SoftNull) Add(text, times);
+        if (text.Length > 0 && times > 0 && kind is CellKind.Whole or CellKind.BigWhole or CellKind.Real or CellKind.Exact or CellKind.Comma) Spelling.CountMarks(Cell.Classify(text), times);
     }
 
     public IReadOnlyList<TokenCount> NullTokens(bool typed)

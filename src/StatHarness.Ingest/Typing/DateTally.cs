@@ -1,7 +1,8 @@
 namespace StatHarness.Ingest;
 
 /// <summary>The evidence for the order of day and month, and the offsets met.</summary>
-internal sealed class DateTally
+/// <param name="asked">Decides when the values allow both.</param>
+internal sealed class DateTally(DateOrder asked)
 {
     private byte separator;
 
@@ -18,6 +19,8 @@ internal sealed class DateTally
     /// <summary>Some values are one day when read day first and another when read month first.</summary>
     public bool OrderMatters { get; private set; }
 
+    public bool IsAsked => asked != DateOrder.None;
+
     public bool MixedSeparators { get; private set; }
 
     public bool AnyTime { get; private set; }
@@ -27,6 +30,7 @@ internal sealed class DateTally
     public SortedSet<int> OffsetMinutes { get; } = [];
 
     public DateOrder Order => MixedSeparators || (DayFirstOnly > 0 && MonthFirstOnly > 0) ? DateOrder.None
+        : asked != DateOrder.None ? (asked == DateOrder.DayFirst ? MonthFirstOnly : DayFirstOnly) > 0 ? DateOrder.None : asked
         : DayFirstOnly > 0 ? DateOrder.DayFirst
         : MonthFirstOnly > 0 ? DateOrder.MonthFirst
         : OrderMatters ? DateOrder.None : DateOrder.DayFirst;

@@ -10,7 +10,8 @@ internal sealed record TypeChoice(ColumnType Type, int Scale = 0, bool Comma = f
 }
 
 /// <summary>A choice with its reasons, for the ledger.</summary>
-internal sealed record TypeVerdict(TypeChoice Choice, ColumnType? RunnerUp, FirstSeen? CounterExample, string? Note);
+/// <param name="IsForced">The user gave the type; cells that do not fit are missing.</param>
+internal sealed record TypeVerdict(TypeChoice Choice, ColumnType? RunnerUp, FirstSeen? CounterExample, string? Note, bool IsForced = false);
 
 /// <summary>The first cell of its kind.</summary>
 internal sealed record FirstSeen(long Line, string Text);

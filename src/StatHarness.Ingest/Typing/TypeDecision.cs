@@ -7,14 +7,13 @@ internal static class TypeDecision
 {
     private static readonly CellKind[] NumberKinds = [CellKind.Whole, CellKind.BigWhole, CellKind.Real, CellKind.Exact];
     private static readonly CellKind[] Others =
-        [CellKind.Whole, CellKind.BigWhole, CellKind.Real, CellKind.Exact, CellKind.Huge, CellKind.LeadingZero, CellKind.Comma, CellKind.Bool, CellKind.Date, CellKind.Timestamp, CellKind.Instant, CellKind.DayMonth, CellKind.Fine, CellKind.Text];
+        [CellKind.Whole, CellKind.BigWhole, CellKind.Real, CellKind.Exact, CellKind.Huge, CellKind.LeadingZero, CellKind.Comma, CellKind.Bool, CellKind.Date, CellKind.Timestamp, CellKind.Instant, CellKind.DayMonth, CellKind.Fine, CellKind.Percent, CellKind.Text];
 
     public static TypeVerdict Decide(ColumnTally tally)
     {
         var typed = tally.Typed;
         if (typed == 0) return AsText(tally, null);
-        if (tally.Of(NumberKinds) == typed) return Numbers(tally, tally.Numbers, comma: false);
-        if (tally[CellKind.Comma] > 0 && tally.Of(CellKind.Comma, CellKind.Whole) == typed) return Commas(tally);
+        if (tally.Of(NumberKinds) + tally[CellKind.Comma] == typed) return SpelledNumbers.Decide(tally);
         if (tally[CellKind.Bool] == typed) return new(new(ColumnType.Bool), null, null, null);
         if (tally.Of(CellKind.Date, CellKind.Timestamp) == typed)
             return tally[CellKind.Timestamp] == 0
@@ -24,11 +23,13 @@ internal static class TypeDecision
         if (tally[CellKind.DayMonth] == typed) return DayMonth(tally);
         if (tally.Of(CellKind.Date, CellKind.Timestamp, CellKind.Instant) == typed)
             return AsText(tally, $"Kept as text: {tally[CellKind.Instant]} values state an offset and {tally.Of(CellKind.Date, CellKind.Timestamp)} do not; the zone is never guessed.");
+        if (tally[CellKind.Percent] > 0 && tally.Of(NumberKinds) + tally.Of(CellKind.Comma, CellKind.Percent) == typed)
+            return AsText(tally, $"Kept as text: {tally[CellKind.Percent]} values are percentages, and neither 12 nor 0.12 would be what was written.");
         return AsText(tally, tally[CellKind.Fine] > 0 && tally.Of(CellKind.Fine, CellKind.Timestamp, CellKind.Instant) == typed
             ? $"Kept as text: {tally[CellKind.Fine]} values are finer than microseconds." : null);
     }
 
-    private static TypeVerdict Numbers(ColumnTally tally, NumberTally numbers, bool comma, string? note = null)
+    public static TypeVerdict Numbers(ColumnTally tally, NumberTally numbers, bool comma, string? note)
     {
         if (!numbers.AnyFraction && !numbers.AnyBig) return new(new(ColumnType.Int64, 0, comma), null, null, note);
         if (!numbers.AnyFraction && numbers.FitsDecimal)
@@ -39,19 +40,15 @@ internal static class TypeDecision
             : AsText(tally, "Kept as text: together these numbers need more digits than any number type holds.");
     }
 
-    private static TypeVerdict Commas(ColumnTally tally) => tally.CertainCommas == 0
-        ? AsText(tally, $"Kept as text: the comma in all {tally[CellKind.Comma]} such values stands before exactly three digits; it may separate thousands or decimals.")
-        : Numbers(tally, tally.Commas.With(tally.Numbers), comma: true, "Numbers are written with a decimal comma.");
-
     private static TypeVerdict DayMonth(ColumnTally tally)
     {
         var dates = tally.Dates;
         if (dates.MixedSeparators) return AsText(tally, "Kept as text: dates are written with different separators.");
-        if (dates.Order == DateOrder.None) return AsText(tally, $"Kept as text: {dates.Hypotheses()}.");
+        if (dates.Order == DateOrder.None) return AsText(tally, $"Kept as text: {dates.Hypotheses()}.{(dates.IsAsked || dates.DayFirstOnly + dates.MonthFirstOnly > 0 ? "" : " Pass --date-order dmy or mdy.")}");
         var name = dates.Order == DateOrder.DayFirst ? "day first" : "month first";
         var type = dates.AnyTime ? ColumnType.Timestamp : ColumnType.Date;
         var against = dates.Order == DateOrder.DayFirst ? dates.FirstDayFirst : dates.FirstMonthFirst;
-        return new(new(type, Order: dates.Order), null, null, $"Read {name}. {dates.Hypotheses()}{(against is null ? "; both give the same days" : "")}.");
+        return new(new(type, Order: dates.Order), null, null, $"Read {name}{(dates.IsAsked ? ", as told" : "")}. {dates.Hypotheses()}{(against is null ? "; both give the same days" : "")}.");
     }
 
     private static string Offsets(DateTally dates)
@@ -60,7 +57,7 @@ internal static class TypeDecision
         return $"Converted to UTC from offset {string.Join(", ", names)}.";
     }
 
-    private static TypeVerdict AsText(ColumnTally tally, string? note)
+    public static TypeVerdict AsText(ColumnTally tally, string? note)
     {
         (CellKind[] Kinds, ColumnType Type)[] families =
         [

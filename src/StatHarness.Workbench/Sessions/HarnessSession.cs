@@ -12,12 +12,18 @@ namespace StatHarness.Workbench;
 /// <summary>One open appdata with its plugins: the typed API behind every face. Safe to use from one thread at a time.</summary>
 public sealed class HarnessSession : IDisposable
 {
-    private HarnessSession(HarnessOptions options, AppData appData, PluginCatalogue catalogue) =>
-        (Options, AppData, Catalogue) = (options, appData, catalogue);
+    private readonly Lazy<PluginCatalogue> catalogue;
+
+    private HarnessSession(HarnessOptions options, AppData appData)
+    {
+        (Options, AppData) = (options, appData);
+        catalogue = new(Load);
+    }
 
     public HarnessOptions Options { get; }
 
-    /// <summary>All plugins, by id.</summary>
+    /// <summary>All plugins, by id; read when first asked for.</summary>
+    /// <exception cref="DiagnosticException">A plugin package is broken.</exception>
     public IReadOnlyList<PluginPackage> Plugins => Catalogue.Packages;
 
     /// <summary>Version of the harness, such as <c>0.1.0</c>.</summary>
@@ -25,16 +31,10 @@ public sealed class HarnessSession : IDisposable
 
     internal AppData AppData { get; }
 
-    internal PluginCatalogue Catalogue { get; }
+    internal PluginCatalogue Catalogue => catalogue.Value;
 
-    /// <exception cref="DiagnosticException">The appdata cannot be opened, or a plugin package is broken.</exception>
-    public static HarnessSession Open(HarnessOptions options)
-    {
-        var catalogue = PluginCatalogue.Load([options.ShippedPlugins, .. options.PluginFolders]);
-        IReadOnlyList<Diagnostic> problems = [.. catalogue.Broken.SelectMany(package => package.Problems), .. catalogue.Problems];
-        if (problems.Count > 0) throw WorkbenchDiagnostics.BrokenPlugins(problems);
-        return new HarnessSession(options, AppData.Open(Path.GetFullPath(options.AppData), options.Time), catalogue);
-    }
+    /// <exception cref="DiagnosticException">The appdata cannot be opened.</exception>
+    public static HarnessSession Open(HarnessOptions options) => new(options, AppData.Open(Path.GetFullPath(options.AppData), options.Time));
 
     /// <summary>Reads a file into a dataset; the same bytes with the same options are not parsed again.</summary>
     /// <exception cref="DiagnosticException">Bad input; nothing was stored.</exception>
@@ -62,6 +62,13 @@ public sealed class HarnessSession : IDisposable
     public DoctorReport Doctor() => Workbench.Doctor.Examine(Options);
 
     public void Dispose() => AppData.Dispose();
+
+    private PluginCatalogue Load()
+    {
+        var loaded = PluginCatalogue.Load([Options.ShippedPlugins, .. Options.PluginFolders]);
+        IReadOnlyList<Diagnostic> problems = [.. loaded.Broken.SelectMany(package => package.Problems), .. loaded.Problems];
+        return problems.Count == 0 ? loaded : throw WorkbenchDiagnostics.BrokenPlugins(problems);
+    }
 
     internal EnvironmentRecord MeasureEnvironment() =>
         EnvironmentFacts.Measure(Options.WorkerPath, Version, HarnessJson.Node(Options.Policy.RequiredIsolation).GetValue<string>(), Options.StaticCheck);

@@ -24,11 +24,11 @@ public sealed partial class GeneratedTables
         {
             var promises = type.GetMethods().Where(method => method.GetCustomAttributes(typeof(FactAttribute), inherit: true).Length > 0)
                 .Select(method => method.Name.Replace('_', ' ')).Order(StringComparer.Ordinal);
-            text.Append("| ").Append(type.Name[..type.Name.IndexOf('_', type.Name.IndexOf('_') + 1)].Replace('_', '-')).Append(" | ").Append(string.Join("; ", promises)).Append(" |\n");
+            text.Append("| ").Append(Row().Match(type.Name).Value.TrimEnd('_').Replace('_', '-')).Append(" | ").Append(string.Join("; ", promises)).Append(" |\n");
         }
         return text.ToString();
     }
 
-    [GeneratedRegex("^[A-Z]+_[0-9]{2}_")]
+    [GeneratedRegex("^([A-Z]+_[0-9]{2}|U[0-9]+)_")]
     private static partial Regex Row();
 }

@@ -18,6 +18,23 @@ internal sealed class Workplace : IDisposable
 
     public Finished Run(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
+        using var process = Start(environment, arguments);
+        process.StandardInput.Close();
+        return End(process, string.Join(' ', arguments));
+    }
+
+    /// <summary>Runs the command line with something on standard input.</summary>
+    public Finished RunWith(byte[] input, params string[] arguments)
+    {
+        using var process = Start(new Dictionary<string, string>(), arguments);
+        process.StandardInput.BaseStream.Write(input);
+        process.StandardInput.Close();
+        return End(process, string.Join(' ', arguments));
+    }
+
+    /// <summary>Starts the command line and leaves it running; dispose the process.</summary>
+    public Process Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
         var start = new ProcessStartInfo("dotnet", [Repository.Program, .. arguments])
         {
             WorkingDirectory = Folder,
@@ -27,14 +44,18 @@ internal sealed class Workplace : IDisposable
         };
         start.Environment.Remove("STATHARNESS_HOME");
         foreach (var (name, value) in environment) start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Waits for a started process.</summary>
+    public static Finished End(Process process, string what)
+    {
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(Patience))
         {
             process.Kill(entireProcessTree: true);
-            Assert.Fail($"`stat-harness {string.Join(' ', arguments)}` did not end within {Patience}.");
+            Assert.Fail($"`stat-harness {what}` did not end within {Patience}.");
         }
         return new Finished(process.ExitCode, output.Result, error.Result);
     }

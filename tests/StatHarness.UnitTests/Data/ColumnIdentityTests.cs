@@ -84,6 +84,18 @@ public sealed class ColumnIdentityTests : IDisposable
     }
 
     [Fact]
+    public void a_column_whose_pages_were_given_back_reads_on()
+    {
+        var values = Enumerable.Range(0, 100_000).Select(i => i % 300L).ToArray();
+        using var read = (Int64Column)ColumnFile.Open(Written(new Int64Column("a", values, Validity.AllValid)), "a");
+        var part = new long[1000];
+        read.Read(50_000, part);
+        read.ReleasePages();
+        Assert.Equal(values[50_000..51_000], part);
+        Assert.Equal(values, read.Values.ToArray());
+    }
+
+    [Fact]
     public void data_hash_depends_on_names_types_values_and_their_order()
     {
         var one = Identity(new Int64Column("a", new long[] { 1 }, Validity.AllValid));

@@ -18,9 +18,8 @@ public sealed class RefusalTests
     [InlineData("a,b\n1,\"ü\"x\n", "t.csv", "SH2014", 2, 6)]
     [InlineData("a,b\n1,2\n3,\0\n", "t.csv", "SH2006", 3, 3)]
     [InlineData("a,b,a\n1,2,3\n", "t.csv", "SH2010", 1, 0)]
-    [InlineData("{\"a\":1}", "t.json", "SH2005", 0, 0)]
     [InlineData("%PDF-1.7\n", "t.csv", "SH2005", 0, 0)]
-    [InlineData("PK\u0003\u0004xl/", "t.csv", "SH2005", 0, 0)]
+    [InlineData("PK\u0003\u0004xl/", "t.csv", "SH2032", 0, 0)]
     public void bad_input_is_one_diagnostic_with_its_place(string text, string name, string code, int line, int column)
     {
         using var staged = new Staged();
@@ -67,7 +66,7 @@ public sealed class RefusalTests
     {
         using var staged = new Staged();
         Assert.Equal("SH2008", staged.Refusal("a,b\n1,2\n"u8.ToArray(), IngestOptions.Default with { Encoding = "klingon" }).Code);
-        Assert.Equal("SH2016", staged.Refusal("a,b\n1,2\n"u8.ToArray(), IngestOptions.Default with { Delimiter = "::" }).Code);
+        Assert.Equal("SH2016", staged.Refusal("a,b\n1,2\n"u8.ToArray(), IngestOptions.Default with { Delimiter = "" }).Code);
         Assert.Equal("SH2015", staged.Refusal(Encoding.UTF8.GetBytes("a,b\n1,2\n3," + new string('x', 5000)), IngestOptions.Default with { MaxRowBytes = 1000, BlockBytes = 100 }).Code);
     }
 

@@ -1,3 +1,4 @@
+using StatHarness.Core;
 using System.Text;
 using StatHarness.Core.Json;
 using StatHarness.Data;
@@ -29,6 +30,9 @@ public sealed class RowTests
                 ("crlf", utf8.GetBytes("id,text,n\r\n1,plain,1.5\r\n2,\"quo\"\"ted, \nline\",2\r\n3,ü😀,\r\n"), "t.csv"),
                 ("cr", utf8.GetBytes("id,text,n\r1,plain,1.5\r2,\"quo\"\"ted, \nline\",2\r3,ü😀,\r"), "t.csv"),
                 ("quoted", utf8.GetBytes("\"id\",\"text\",\"n\"\n\"1\",\"plain\",\"1.50\"\n\"2\",\"quo\"\"ted, \nline\",\"2\"\n\"3\",\"ü😀\",\"\"\n"), "t.csv"),
+                ("ndjson", utf8.GetBytes("{\"id\":1,\"text\":\"plain\",\"n\":1.5}\n{\"id\":2,\"text\":\"quo\\\"ted, \\nline\",\"n\":2}\n{\"id\":3,\"text\":\"ü\\ud83d\\ude00\",\"n\":null}\n"), "t.ndjson"),
+                ("json", utf8.GetBytes("[{\"id\":1,\"text\":\"plain\",\"n\":1.50},\n {\"text\":\"quo\\u0022ted, \\nline\",\"id\":2,\"n\":2.0},{\"id\":3,\"text\":\"\\u00fc😀\"}]"), "t.json"),
+                ("json columns", utf8.GetBytes("{\"id\":[1,2,3],\"text\":[\"plain\",\"quo\\\"ted, \\nline\",\"ü😀\"],\"n\":[1.5,2,null]}"), "t.json"),
                 ("no last line end", utf8.GetBytes(Table[..^1]), "t.csv"),
             })
             {

@@ -38,6 +38,8 @@ public class MagicTests
     [InlineData("#!ingest \"a", "SH6109", 10, "Close it")]
     [InlineData("#!ingest a --nam x", "SH6104", 12, "Did you mean --name?")]
     [InlineData("#!ingest a --name 1x", "SH6107", 19, null)]
+    [InlineData("#!ingest a --format cvs", "SH6107", 21, "Did you mean csv?")]
+    [InlineData("#!ingest a --encoding utf8-8", "SH6107", 23, "Did you mean utf-8?")]
     [InlineData("#!run --workers 0", "SH6107", 17, null)]
     [InlineData("#!run --workers", "SH6106", 7, null)]
     [InlineData("#!run --fresh=yes", "SH6107", 7, null)]

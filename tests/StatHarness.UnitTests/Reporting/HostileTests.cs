@@ -23,7 +23,7 @@ public sealed class HostileTests
     // What is an enumeration, an id, a number or a name within a figure keeps its value.
     private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
     {
-        "schema_version", "outcome", "type", "mode", "severity", "measurement_type", "confidence", "kind", "zone", "isolation", "data_hash", "values_hash", "code_hash", "manifest_hash", "schema_hash",
+        "schema_version", "outcome", "type", "mode", "severity", "measurement_type", "confidence", "kind", "zone", "isolation", "data_hash", "object", "code_hash", "manifest_hash", "schema_hash",
         "settings_hash", "result_digest", "finding_id", "seed", "raw_sha256", "options_hash", "run_fingerprint", "environment_hash", "report_hash", "started_at", "finished_at", "runner_up",
     };
 

@@ -41,7 +41,12 @@ internal static partial class SampleReport
         var run = Run();
         return new(1, run.DatasetVersionId, Hash("data"), run.Source, Rows,
             [.. Columns().Select(c => new ColumnRecord(c.Name, c.Index, c.Type, c.Object, 53_552, c.Nulls, c.Index % 3 == 0 ? null : 17 * (c.Index + 1)))],
-            run.Ledger, Roles(), [], new("none", 0, []));
+            run.Ledger, Roles(),
+            [
+                new("spreadsheet_error", "STATUS_CD", 3, 17, "#REF!", "Cells hold the error of a spreadsheet formula instead of a value. Mend the formula in the source."),
+                new("row_limit", null, 65_536, null, null, "The table has 65536 rows, which is where a spreadsheet ends: what came after may be cut off. Compare the count with the source."),
+            ],
+            new("pii.v1", 412, [new("PARAM_TXT", "email", "email_grammar", 3, 3, 3, "high", "3 of 3 distinct values of this shape follow the grammar of an address"), new("PARAM_TXT", "phone", "phone_plan", 1, 1, 1, "low", "1 of 1 distinct values of this shape fit a numbering plan")]));
     }
 
     private static readonly (string Name, ColumnType Type, long Nulls)[] Table =

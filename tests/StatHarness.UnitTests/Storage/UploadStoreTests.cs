@@ -1,3 +1,4 @@
+using StatHarness.Storage;
 using StatHarness.Core;
 using Xunit;
 

@@ -29,7 +29,7 @@ public sealed record IngestOption(string Name, string Property, string? Value, s
     internal Func<IngestOptions, string, IngestOptions?> Set { get; init; } = (_, _) => throw new System.Diagnostics.UnreachableException();
 
     /// <returns>What was probably meant by a wrong value; null when nothing is near.</returns>
-    public string? Nearest(string value) => NearestName.Of(value, Choices);
+    public string? Nearest(string value) => value.Length > 1 ? NearestName.Of(value, Choices) : null;
 
     /// <summary>Whether the value, on its own, is one of the expected.</summary>
     public bool Accepts(string value) => Set(IngestOptions.Default, value) is not null;

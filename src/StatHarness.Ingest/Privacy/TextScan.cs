@@ -1,0 +1,80 @@
+using StatHarness.Data;
+using StatHarness.Data.Formats.V1;
+
+namespace StatHarness.Ingest.Privacy;
+
+/// <summary>One text column: each distinct text once, then the rows that hold a flagged one.</summary>
+internal sealed class TextScan(TextColumn column, ColumnRecord record, HeaderWords header)
+{
+    private const int Names = 1 << 8;
+
+    private readonly long[] candidates = new long[PiiRule.All.Count];
+    private readonly long[] score = new long[PiiRule.All.Count];
+
+    /// <summary>Kinds by code, one bit each; made when the first is found.</summary>
+    private ushort[]? flags;
+
+    public IEnumerable<PiiColumn> Run(bool isResource)
+    {
+        Look();
+        var names = NameScan.Of(column, header, isResource);
+        if (names is not null)
+            foreach (var code in names.Codes) Flag(code, Names);
+        if (flags is null) yield break;
+        var (rows, distinct) = Count();
+        foreach (var rule in PiiRule.All)
+        {
+            var kind = (int)rule.Kind;
+            if (distinct[kind] == 0) continue;
+            var said = header.Says(rule.Kind);
+            var total = score[kind] - (rule.Doubt * Math.Max(0, candidates[kind] - distinct[kind])) + (said ? PiiRule.HeaderPoints : 0) - (rule.Kind == PiiKind.Ipv4 && header.SaysVersion ? 60 : 0);
+            if (total < 10) continue;
+            yield return new(record.Name, rule.Type, rule.Rule, rows[kind], distinct[kind], candidates[kind], PiiRule.Confidence(total),
+                $"{distinct[kind]} of {candidates[kind]} distinct values of this shape {rule.Valid}{(said ? "; the column name says so too" : "")}");
+        }
+        if (names is not null) yield return new(record.Name, "person_name", names.Rule, rows[8], distinct[8], column.Dictionary.Count, names.Confidence, names.Why);
+    }
+
+    private void Look()
+    {
+        var finder = new PiiFinder(header);
+        for (var code = 0; code < column.Dictionary.Count; code++)
+        {
+            var hits = finder.Find(column.Dictionary.Utf8(code));
+            if (hits.Count > 0) Take(code, hits);
+        }
+    }
+
+    private void Take(int code, List<PiiHit> hits)
+    {
+        var (seen, valid) = (0, 0);
+        foreach (var hit in hits)
+        {
+            var bit = 1 << (int)hit.Kind;
+            if ((seen & bit) == 0) candidates[(int)hit.Kind]++;
+            seen |= bit;
+            if (!hit.IsValid || (valid & bit) != 0) continue;
+            valid |= bit;
+            score[(int)hit.Kind] += hit.Weight;
+        }
+        if (valid != 0) Flag(code, valid);
+    }
+
+    private void Flag(int code, int bits) => (flags ??= new ushort[column.Dictionary.Count])[code] |= (ushort)bits;
+
+    private (long[] Rows, long[] Distinct) Count()
+    {
+        var (rows, distinct) = (new long[9], new long[9]);
+        var codes = column.Codes;
+        for (var row = 0; row < codes.Length; row++)
+            if (flags![codes[row]] != 0 && !column.IsNull(row)) Add(rows, flags[codes[row]]);
+        for (var code = 0; code < flags!.Length; code++)
+            if (flags[code] != 0) Add(distinct, flags[code]);
+        return (rows, distinct);
+    }
+
+    private static void Add(long[] counts, int bits)
+    {
+        for (var kind = 0; bits != 0; kind++, bits >>= 1) counts[kind] += bits & 1;
+    }
+}

@@ -1,0 +1,28 @@
+using StatHarness.Data;
+
+namespace StatHarness.Ingest.Traps;
+
+/// <summary>The length at which free text was cut: many texts are exactly as long as the longest, far more than are a little shorter.</summary>
+internal static class LengthCap
+{
+    private const int Longest = 65_536, Shortest = 20;
+    private static readonly int[] Usual = [40, 50, 60, 64, 80, 100, 120, 128, 132, 140, 160, 200, 240, 250, 254, 255, 256, 500, 512, 1000, 1024, 2000, 2048, 4000, 4096, 8000, 32_000, 65_535];
+
+    /// <summary>In bytes; null when nothing points to a cut.</summary>
+    public static int? Of(DistinctTexts texts)
+    {
+        var offsets = texts.Offsets;
+        long most = 0;
+        for (var code = 1; code < offsets.Length; code++) most = Math.Max(most, offsets[code] - offsets[code - 1]);
+        if (most is < Shortest or >= Longest) return null;
+        var lengths = new int[most + 1];
+        for (var code = 1; code < offsets.Length; code++) lengths[offsets[code] - offsets[code - 1]]++;
+        var near = 0;
+        var below = Math.Max(1, most / 10);
+        for (var length = most - below; length < most; length++) near = Math.Max(near, lengths[length]);
+        var atCap = lengths[most];
+        var shorter = lengths.AsSpan(0, (int)(most * 7 / 10)).ToArray().Sum(count => (long)count);
+        var enough = Array.IndexOf(Usual, (int)most) >= 0 ? atCap >= 3 && atCap >= 3 * near : atCap >= 10 && atCap >= 10 * Math.Max(1, near);
+        return enough && shorter * 4 >= texts.Count ? (int)most : null;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text;
+using System.Text.Json;
+using StatHarness.Ingest;
+using Xunit;
+
+namespace StatHarness.UnitTests.IngestRoom;
+
+/// <summary>Against the DOM of System.Text.Json, flattened by the plainest code that follows the same rules.</summary>
+public sealed class JsonDifferentialTests
+{
+    private static readonly string[] Keys = ["a", "b", "A", "key two", "ü", "q\"uote", "d.ot", "\\u0078", "long_key_that_is_longer_than_a_vector_register"];
+    private static readonly string[] Texts = ["", "x", "two words", "é😀", "\\\"", "\\\\", "\\u00e9\\n", "\\ud83d\\ude00", "tab\\t", "[not a list]", new('z', 300)];
+    private static readonly string[] Numbers = ["0", "-1", "1.50", "1e400", "12345678901234567890", "-0.0E+5", "7"];
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    [InlineData(4, false)]
+    public void random_documents_give_the_same_cells(int seed, bool lines)
+    {
+        for (var round = 0; round < 60; round++)
+        {
+            var random = new Random((seed * 1000) + round);
+            var records = Enumerable.Range(0, random.Next(1, 12)).Select(_ => Object(random, 0, lines)).ToList();
+            var text = lines ? string.Join("\n", records) : $"[{Space(random, false)}{string.Join(",", records.Select(record => record + Space(random, false)))}]";
+            var (names, rows) = Expected(records);
+            foreach (var blockBytes in new[] { 1 + random.Next(40), 2 << 20 })
+            {
+                var read = ReadRows.Of(text, lines ? "t.ndjson" : "t.json", IngestOptions.Default with { BlockBytes = blockBytes });
+                Assert.True(names.SequenceEqual(read.Names), $"seed {seed} round {round} block {blockBytes}: {string.Join(";", read.Names)} for {text}");
+                Assert.Equal(rows, read.Rows.Select(row => row + new string('|', names.Count - 1 - row.Count(letter => letter == '|'))));
+                Assert.Equal(0, read.Ledger.Rejected);
+            }
+        }
+    }
+
+    private static (List<string> Names, List<string> Rows) Expected(List<string> records)
+    {
+        List<string> names = [];
+        HashSet<string> spread = [];
+        var rows = new List<Dictionary<string, string>>();
+        foreach (var record in records)
+        {
+            using var document = JsonDocument.Parse(record);
+            var row = new Dictionary<string, string>(StringComparer.Ordinal);
+            Flatten(document.RootElement, "", row);
+            rows.Add(row);
+        }
+        return (names, [.. rows.Select(row => string.Join("|", names.Select(name => row.GetValueOrDefault(name, ""))))]);
+
+        void Flatten(JsonElement value, string path, Dictionary<string, string> row)
+        {
+            foreach (var member in value.EnumerateObject())
+            {
+                var name = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
+                if (member.Value.ValueKind == JsonValueKind.Object && member.Value.EnumerateObject().Any())
+                {
+                    spread.Add(name);
+                    Flatten(member.Value, name, row);
+                    continue;
+                }
+                if (member.Value.ValueKind == JsonValueKind.Null && spread.Contains(name) && !names.Contains(name)) continue;
+                if (!names.Contains(name)) names.Add(name);
+                row[name] = Text(member.Value);
+            }
+        }
+    }
+
+    private static string Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => "",
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.Array or JsonValueKind.Object => Compact(value.GetRawText()),
+        _ => value.GetRawText(),
+    };
+
+    private static string Compact(string json)
+    {
+        var result = new StringBuilder();
+        var bytes = Encoding.UTF8.GetBytes(json);
+        var reader = new Utf8JsonReader(bytes);
+        var comma = false;
+        while (reader.Read())
+        {
+            var closes = reader.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject;
+            if (comma && !closes) result.Append(',');
+            var raw = Encoding.UTF8.GetString(bytes.AsSpan((int)reader.TokenStartIndex, (int)(reader.TokenType is JsonTokenType.PropertyName ? reader.ValueSpan.Length + 2 : reader.BytesConsumed - reader.TokenStartIndex)));
+            result.Append(raw);
+            if (reader.TokenType == JsonTokenType.PropertyName) result.Append(':');
+            comma = reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject or JsonTokenType.PropertyName);
+        }
+        return result.ToString();
+    }
+
+    private static string Object(Random random, int depth, bool oneLine)
+    {
+        var keys = Keys.Where(_ => random.Next(3) > 0).OrderBy(_ => random.Next()).ToList();
+        if (depth == 0 && keys.Count == 0) keys = ["a"];
+        return $"{{{Space(random, oneLine)}{string.Join(",", keys.Select(key => $"{Space(random, oneLine)}\"{key.Replace("\"", "\\\"", StringComparison.Ordinal)}\"{Space(random, oneLine)}:{Space(random, oneLine)}{Value(random, depth + 1, oneLine)}{Space(random, oneLine)}"))}}}";
+    }
+
+    private static string Value(Random random, int depth, bool oneLine) => random.Next(depth > 3 ? 8 : 10) switch
+    {
+        0 or 1 => Numbers[random.Next(Numbers.Length)],
+        2 or 3 or 4 => $"\"{Texts[random.Next(Texts.Length)]}\"",
+        5 => "true",
+        6 => "false",
+        7 => "null",
+        8 => Object(random, depth, oneLine),
+        _ => $"[{Space(random, oneLine)}{string.Join(",", Enumerable.Range(0, random.Next(4)).Select(_ => Value(random, depth + 1, oneLine) + Space(random, oneLine)))}]",
+    };
+
+    private static string Space(Random random, bool oneLine) => random.Next(4) == 0 ? (oneLine ? " \t"[..random.Next(3)] : " \r\n\t"[..random.Next(5)]) : "";
+}
