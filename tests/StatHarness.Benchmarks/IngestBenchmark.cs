@@ -57,8 +57,8 @@ internal static class IngestBenchmark
                     compared ? Ratio(ours.CpuSeconds / standing.CpuSeconds, target) : "", compared && target is { } most ? Sample.Text(most) : "",
                     compared ? Sample.Text(ours.WallSeconds / standing.WallSeconds) : "", compared ? Sample.Text(ours.PeakMegabytes / standing.PeakMegabytes) : ""));
         }
-        if (ours.Failed is not null || standings.Skip(1).Where(standing => standing.Failed is null).MinBy(standing => standing.PeakMegabytes) is not { } leanest) return;
-        output.WriteLine($"\nMemory against the leanest ({leanest.Name}): {Ratio(ours.PeakMegabytes / leanest.PeakMegabytes, 0.25)}; target 0.25.");
+        if (ours.Failed is not null || standings.Skip(1).Where(standing => standing.Failed is null && standing.Name != Peers.CsvHelper.Name).MinBy(standing => standing.PeakMegabytes) is not { } leanest) return;
+        output.WriteLine($"\nMemory against the leanest peer that has the table afterwards ({leanest.Name}): {Ratio(ours.PeakMegabytes / leanest.PeakMegabytes, 0.25)}; target 0.25.");
     }
 
     /// <summary>Hashes what an ingest must hash: the raw bytes and every column object.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using CsvHelper;
 using ExcelDataReader;
 
@@ -35,6 +36,7 @@ internal static class Baselines
 
     private static void Cells(string path)
     {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var file = File.OpenRead(path);
         using var reader = ExcelReaderFactory.CreateReader(file);
         long cells = 0;
