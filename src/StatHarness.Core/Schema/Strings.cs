@@ -13,7 +13,7 @@ internal sealed class Pattern(KeywordSource source) : Keyword(source)
 /// <summary>A pattern of ECMA-262, searched anywhere in a text. Runs in linear time unless it looks around or back; then a timeout bounds it.</summary>
 internal sealed class EcmaPattern
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     private readonly Regex regex;
     private readonly string pattern, place;
