@@ -6,13 +6,13 @@ namespace StatHarness.Ingest;
 /// <summary>One reading of one file: a pass that types and writes, a second for columns that widened late, then the hashes.</summary>
 internal sealed class TableWork : IDisposable
 {
-    private const int MostBufferBytes = 256 << 10, LeastBufferBytes = 4 << 10, AllBufferBytes = 16 << 20;
+    private const int MostBufferBytes = 256 << 10, LeastBufferBytes = 4 << 10, AllBufferBytes = 16 << 20, CellsAtATime = 16_384;
 
     private readonly RawFile file;
     private readonly IngestOptions options;
     private readonly IProgress<IngestProgress>? progress;
     private readonly CancellationToken cancellation;
-    private readonly List<ColumnBuilder> builders = [];
+    private List<ColumnBuilder> builders = [];
     private readonly TableReading reading;
     private readonly string staging;
     private readonly TypeHints hints;
@@ -28,7 +28,7 @@ internal sealed class TableWork : IDisposable
 
     public IReadOnlyList<StagedColumn> Run()
     {
-        Pass("read", Ledger, (builder, block) => builder.Take(block));
+        Pass("read", Ledger, (builder, block, rows) => builder.Take(block, rows));
         RefuseWhatIsWrong();
         ForcedType.CheckNames(options, [.. builders.Select(builder => builder.Name)], file.Name);
         foreach (var builder in builders) builder.Decide();
@@ -60,9 +60,9 @@ internal sealed class TableWork : IDisposable
         var again = builders.FindAll(builder => builder.NeedsSecondPass).ToHashSet();
         try
         {
-            Pass("reread", second, (builder, block) =>
+            Pass("reread", second, (builder, block, rows) =>
             {
-                if (again.Contains(builder)) builder.TakeAgain(block);
+                if (again.Contains(builder)) builder.TakeAgain(block, rows);
             });
         }
         catch (CellChangedException)
@@ -72,34 +72,46 @@ internal sealed class TableWork : IDisposable
         if (second.Physical != Ledger.Physical || second.Accepted != Ledger.Accepted) throw IngestDiagnostics.Changed(file.Name);
     }
 
-    /// <summary>Reads ahead one block while the columns of the block before are parsed.</summary>
-    private void Pass(string phase, RowLedger ledger, Action<ColumnBuilder, RowBlock> take)
+    /// <summary>Reads and finds cells on one thread while the columns are parsed on others, each on its share of them.</summary>
+    private void Pass(string phase, RowLedger ledger, Action<ColumnBuilder, RowBlock, RowRange> take)
     {
         using var source = reading.Open(ledger);
-        RowBlock block = new(), ahead = new();
-        var more = source.Read(block);
         var rows = 0L;
-        while (more)
+        var workers = Math.Max(1, options.ThreadCount - 1);
+        if (options.ThreadCount == 1)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var done = source.BytesDone;
-            Meet(source.Names, rows);
-            rows += block.Rows;
-            if (rows > int.MaxValue - 64) throw IngestDiagnostics.TooManyRows(file.Name);
-            var (target, full) = (ahead, block);
-            var readAhead = options.ThreadCount > 1 ? Task.Run(() => source.Read(target), CancellationToken.None) : null;
-            try
-            {
-                EachOf(builders, builder => take(builder, full));
-            }
-            finally
-            {
-                more = readAhead is null ? source.Read(target) : readAhead.GetAwaiter().GetResult();
-            }
-            progress?.Report(new(phase, done, file.Length, rows));
-            (block, ahead) = (ahead, block);
+            var block = new RowBlock();
+            while (Fill(block)) Take(0, block);
+        }
+        else
+        {
+            new BlockRing(workers).Run(Fill, Take);
         }
         Meet(source.Names, rows);
+
+        bool Fill(RowBlock block)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!source.Read(block)) return false;
+            Meet(source.Names, rows);
+            block.RowsBefore = rows;
+            rows += block.Rows;
+            if (rows > int.MaxValue - 64) throw IngestDiagnostics.TooManyRows(file.Name);
+            progress?.Report(new(phase, source.BytesDone, file.Length, rows));
+            return true;
+        }
+
+        // Few rows at a time, so that their cells are still in the nearest cache when the last column comes to them.
+        void Take(int worker, RowBlock block)
+        {
+            var mine = builders;
+            var step = Math.Clamp(CellsAtATime / Math.Max(1, block.Columns), 32, 4096);
+            for (var first = 0; first < block.Rows; first += step)
+            {
+                var range = new RowRange(first, Math.Min(block.Rows, first + step));
+                for (var index = worker; index < mine.Count; index += workers) take(mine[index], block, range);
+            }
+        }
     }
 
     /// <summary>A column that comes late was missing in all rows before.</summary>
@@ -107,8 +119,11 @@ internal sealed class TableWork : IDisposable
     {
         if (names.Count == builders.Count) return;
         var bufferBytes = Math.Clamp(AllBufferBytes / names.Count, LeastBufferBytes, MostBufferBytes);
+        // The threads that parse walk the list they know: a longer one takes its place.
+        var more = new List<ColumnBuilder>(builders);
         for (var index = builders.Count; index < names.Count; index++)
-            builders.Add(new(names[index], index, Path.Combine(staging, $"column-{index + 1:00000}.arrow"), bufferBytes, (int)rows, hints, ForcedType.Asked(options, names[index], file.Name)));
+            more.Add(new(names[index], index, Path.Combine(staging, $"column-{index + 1:00000}.arrow"), bufferBytes, (int)rows, hints, ForcedType.Asked(options, names[index], file.Name)));
+        Volatile.Write(ref builders, more);
     }
 
     private void EachOf(List<ColumnBuilder> targets, Action<ColumnBuilder> act)

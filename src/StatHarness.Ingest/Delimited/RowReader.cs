@@ -7,6 +7,8 @@ namespace StatHarness.Ingest;
 /// <summary>Streams rows of one width as blocks; what does not fit goes to the ledger.</summary>
 internal sealed class RowReader : RowSource
 {
+    private const int IndexedBytes = 1 << 16;
+
     private readonly Stream utf8;
     private readonly Stream raw;
     private readonly string file;
@@ -80,10 +82,22 @@ internal sealed class RowReader : RowSource
     }
 
     /// <summary>Takes all complete rows up to what only the scanner can judge.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int TakeIndexed(RowBlock block, int filled, int at)
     {
-        index.Build(block.Bytes, at, filled);
+        for (var piece = IndexedBytes; at < filled; piece = IndexedBytes)
+        {
+            // As much as the nearest caches hold, and more when a row is longer.
+            for (index.Build(block.Bytes, at, Math.Min(filled, at + piece)); index.Rows == 0 && !index.IsStopped && at + piece < filled; index.Build(block.Bytes, at, Math.Min(filled, at + piece))) piece *= 4;
+            if (index.Rows == 0) break;
+            at = TakeRows(block, filled, at);
+            if (index.IsStopped) break;
+        }
+        return at;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int TakeRows(RowBlock block, int filled, int at)
+    {
         var line = Line;
         for (var row = 0; row < index.Rows; row++)
         {

@@ -23,6 +23,9 @@ internal sealed class RowBlock
 
     public int FieldCount { get; private set; }
 
+    /// <summary>Accepted rows of the table before this block.</summary>
+    public long RowsBefore { get; set; }
+
     /// <summary>Bytes of the cells appended so far: when they are many, end the block.</summary>
     public int AppendedBytes => appended - Slack;
 

@@ -14,18 +14,18 @@ internal sealed class BoolSink(TypeChoice choice, ColumnFileWriter writer, Spill
     public override long? Distinct => (anyTrue ? 1 : 0) + (anyFalse ? 1 : 0);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override int Take(RowBlock block, int column, int firstRow, ColumnTally? tally)
+    public override int Take(RowBlock block, int column, RowRange rows, ColumnTally? tally)
     {
-        for (var row = firstRow; row < block.Rows; row++)
+        for (var row = rows.First; row < rows.End; row++)
         {
             var raw = block.Cell(row, column, ref scratch);
             bool isTrue = raw.SequenceEqual("true"u8), isFalse = !isTrue && raw.SequenceEqual("false"u8);
             if (isTrue || isFalse) plain++;
-            else if (!TryOdd(raw, block.Line(row), tally, out isTrue, out isFalse)) return row - firstRow;
+            else if (!TryOdd(raw, block.Line(row), tally, out isTrue, out isFalse)) return row - rows.First;
             (anyTrue, anyFalse) = (anyTrue | isTrue, anyFalse | isFalse);
             Put(isTrue);
         }
-        return block.Rows - firstRow;
+        return rows.Count;
     }
 
     public override void Settle(ColumnTally tally) => tally.CountAgain(CellKind.Bool, default, plain);

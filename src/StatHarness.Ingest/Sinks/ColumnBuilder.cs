@@ -30,27 +30,28 @@ internal sealed class ColumnBuilder(string name, int index, string path, int buf
 
     public string Name => name;
 
-    public void Take(RowBlock block)
+    public void Take(RowBlock block, RowRange rows)
     {
-        if (block.Rows == 0) return;
+        // Blocks that were read before the column was met count as missing from the start.
+        if (rows.Count == 0 || block.RowsBefore < before) return;
         if (index >= block.Columns)
         {
-            Miss(block.Rows);
+            Miss(rows.Count);
             return;
         }
         var taken = 0;
-        if (sink is null && !refuted) TrySuggest(block);
+        if (sink is null && !refuted && rows.First == 0) TrySuggest(block);
         if (sink is not null)
         {
-            taken = sink.Take(block, index, 0, tally);
-            if (taken == block.Rows) return;
+            taken = sink.Take(block, index, rows, tally);
+            if (taken == rows.Count) return;
             Refute();
         }
         else if (!refuted)
         {
-            pending += block.Rows;
+            pending += rows.Count;
         }
-        Count(block, taken, tally);
+        Count(block, rows with { First = rows.First + taken }, tally);
     }
 
     /// <summary>All rows were seen: settles the type.</summary>
@@ -64,7 +65,7 @@ internal sealed class ColumnBuilder(string name, int index, string path, int buf
         if (sink is not null && sink.Choice != verdict.Choice) Drop();
     }
 
-    public void TakeAgain(RowBlock block)
+    public void TakeAgain(RowBlock block, RowRange rows)
     {
         if (sink is null)
         {
@@ -73,10 +74,10 @@ internal sealed class ColumnBuilder(string name, int index, string path, int buf
         }
         if (index >= block.Columns)
         {
-            for (var row = 0; row < block.Rows; row++) sink.Miss();
+            for (var row = 0; row < rows.Count; row++) sink.Miss();
             return;
         }
-        if (sink.Take(block, index, 0, null) != block.Rows) throw new CellChangedException();
+        if (sink.Take(block, index, rows, null) != rows.Count) throw new CellChangedException();
     }
 
     /// <summary>Finishes the file, and hashes what can be read back of it.</summary>
@@ -109,7 +110,7 @@ internal sealed class ColumnBuilder(string name, int index, string path, int buf
     private void TrySuggest(RowBlock block)
     {
         var look = new ColumnTally(hints);
-        Count(block, 0, look);
+        Count(block, RowRange.All(block), look);
         if (look.Typed == 0) return;
         tally.Remember(look);
         var choice = TypeDecision.Decide(look).Choice;
@@ -122,9 +123,9 @@ internal sealed class ColumnBuilder(string name, int index, string path, int buf
         for (var row = 0; row < before + pending; row++) sink.Miss();
     }
 
-    private void Count(RowBlock block, int firstRow, ColumnTally into)
+    private void Count(RowBlock block, RowRange rows, ColumnTally into)
     {
-        for (var row = firstRow; row < block.Rows; row++) into.Count(Cell.Classify(block.Cell(row, index, ref scratch)), block.Line(row));
+        for (var row = rows.First; row < rows.End; row++) into.Count(Cell.Classify(block.Cell(row, index, ref scratch)), block.Line(row));
     }
 
     private void Refute()

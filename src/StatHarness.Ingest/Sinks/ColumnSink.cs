@@ -34,7 +34,7 @@ internal abstract class ColumnSink(TypeChoice choice, ColumnFileWriter writer, S
     /// <summary>Takes cells until one is not of this type.</summary>
     /// <param name="tally">Where the cells are counted, in a first pass.</param>
     /// <returns>Rows taken. The cell that ended it early is not counted.</returns>
-    public abstract int Take(RowBlock block, int column, int firstRow, ColumnTally? tally);
+    public abstract int Take(RowBlock block, int column, RowRange rows, ColumnTally? tally);
 
     /// <summary>Counts what was taken without a close look; call once, before the tally decides.</summary>
     public abstract void Settle(ColumnTally tally);

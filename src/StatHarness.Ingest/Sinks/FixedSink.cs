@@ -36,11 +36,11 @@ internal sealed class FixedSink<T, TParser, TWriter>(TypeChoice choice, ColumnFi
     private long empties;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override int Take(RowBlock block, int column, int firstRow, ColumnTally? tally)
+    public override int Take(RowBlock block, int column, RowRange rows, ColumnTally? tally)
     {
         ref var bytes = ref MemoryMarshal.GetArrayDataReference(block.Bytes);
         var fields = block.Fields;
-        for (var (row, at) = (firstRow, (firstRow * block.Columns) + column); row < block.Rows; row++, at += block.Columns)
+        for (var (row, at) = (rows.First, (rows.First * block.Columns) + column); row < rows.End; row++, at += block.Columns)
         {
             int start = RowBlock.StartOf(fields[at]), length = RowBlock.LengthOf(fields[at]);
             T value;
@@ -51,12 +51,12 @@ internal sealed class FixedSink<T, TParser, TWriter>(TypeChoice choice, ColumnFi
                 Validity.Miss(Rows);
             }
             else if (length > 0 && parser.TryPlain(ref bytes, start, length, out value)) plain++;
-            else if (!TryOdd(block, row, column, tally, out value)) return row - firstRow;
+            else if (!TryOdd(block, row, column, tally, out value)) return row - rows.First;
             if (buffered == buffer.Length) Flush();
             buffer[buffered++] = value;
             Rows++;
         }
-        return block.Rows - firstRow;
+        return rows.Count;
     }
 
     public override void Settle(ColumnTally tally)

@@ -21,10 +21,10 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
     public override long? Distinct => dictionary?.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override int Take(RowBlock block, int column, int firstRow, ColumnTally? tally)
+    public override int Take(RowBlock block, int column, RowRange rows, ColumnTally? tally)
     {
         var fields = block.Fields;
-        for (var (row, at) = (firstRow, (firstRow * block.Columns) + column); row < block.Rows; row++, at += block.Columns)
+        for (var (row, at) = (rows.First, (rows.First * block.Columns) + column); row < rows.End; row++, at += block.Columns)
         {
             var length = RowBlock.LengthOf(fields[at]);
             var raw = length >= 0 ? block.Bytes.AsSpan(RowBlock.StartOf(fields[at]), length) : block.Field(at, ref scratch);
@@ -49,7 +49,7 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
             }
             Put(code, tally);
         }
-        return block.Rows - firstRow;
+        return rows.Count;
     }
 
     public override void Settle(ColumnTally tally)
