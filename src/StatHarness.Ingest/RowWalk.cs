@@ -19,7 +19,7 @@ internal sealed class RowWalk<T>(FixedColumn<T> column) where T : unmanaged
         get
         {
             var at = row - first;
-            if ((uint)at < (uint)count) return part[at];
+            if (unchecked((uint)at < (uint)count)) return part[at];
             Load(row);
             return part[row - first];
         }

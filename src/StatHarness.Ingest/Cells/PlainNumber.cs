@@ -34,21 +34,22 @@ internal static class PlainNumber
                 if (!TryEight(ref Unsafe.Subtract(ref end, 8), 8, out low) || !TryEight(ref Unsafe.Subtract(ref end, 16), digits - 8, out var high)) return false;
                 low += high * 100_000_000;
             }
-            value = negative != 0 ? -(long)low : (long)low;
+            // Without a branch: the sign of a measure is a coin toss.
+            value = ((long)low ^ -negative) + negative;
             return true;
         }
     }
 
     /// <summary>Digits with at most one point inside, an optional minus, no leading zeros: the cell is ± <paramref name="mantissa"/> × 10^−<paramref name="scale"/>.</summary>
+    /// <param name="minus">1 when there is a minus, else 0.</param>
     /// <param name="digits">Digits as spelled, at most 18.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryDecimal(ref byte bytes, int start, int length, out bool negative, out long mantissa, out int digits, out int scale)
+    public static bool TryDecimal(ref byte bytes, int start, int length, out int minus, out long mantissa, out int digits, out int scale)
     {
         unchecked
         {
             ref var first = ref Unsafe.Add(ref bytes, start);
-            var minus = first == (byte)'-' ? 1 : 0;
-            negative = minus != 0;
+            minus = first == (byte)'-' ? 1 : 0;
             var size = length - minus;
             first = ref Unsafe.Add(ref first, minus);
             if (CanShuffle && (uint)(size - 1) < 16) return TrySixteen(ref first, size, out mantissa, out digits, out scale);

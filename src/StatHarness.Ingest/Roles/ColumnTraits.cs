@@ -88,9 +88,11 @@ internal sealed class ColumnTraits(ColumnRecord record, Column column)
 
     private static bool Counts(RowWalk<long> values)
     {
-        if (values.Length < 2 || values[0] is not (0 or 1)) return false;
+        if (values.Length < 2) return false;
+        var first = values[0];
+        if (first is not (0 or 1)) return false;
         for (var row = 1; row < values.Length; row++)
-            if (values[row] != values[0] + row) return false;
+            if (values[row] != first + row) return false;
         return true;
     }
 

@@ -74,10 +74,13 @@ internal static class DistinctShare
     private static long? InOrder(RowWalk<long> values)
     {
         var repeats = 0L;
+        var last = values.Length == 0 ? 0 : values[0];
         for (var row = 1; row < values.Length; row++)
         {
-            if (values[row] < values[row - 1]) return null;
-            if (values[row] == values[row - 1]) repeats++;
+            var value = values[row];
+            if (value < last) return null;
+            if (value == last) repeats++;
+            last = value;
         }
         return repeats;
     }

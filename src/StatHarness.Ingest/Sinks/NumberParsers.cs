@@ -11,7 +11,7 @@ internal struct WholeParser(bool comma) : ICellParser<long>
     {
         if (!PlainNumber.TryWhole(ref bytes, start, length, out value)) return false;
         // Only how many digits the largest has is asked for, and that an or cannot lower; see Settle.
-        most |= unchecked((ulong)(value < 0 ? -value : value));
+        most |= unchecked((ulong)((value ^ (value >> 63)) - (value >> 63)));
         return true;
     }
 
@@ -40,11 +40,11 @@ internal struct RealParser(bool comma) : ICellParser<double>
     public bool TryPlain(ref byte bytes, int start, int length, out double value)
     {
         value = 0;
-        if (comma || !PlainNumber.TryDecimal(ref bytes, start, length, out var negative, out var mantissa, out var digits, out var after)) return false;
+        if (comma || !PlainNumber.TryDecimal(ref bytes, start, length, out var minus, out var mantissa, out var digits, out var after)) return false;
         if (!NearestDouble.TryFind(mantissa, after, out value) && !TryShorter(mantissa, after, out value)) return false;
         if (after > scale) Deepen(mantissa, after);
         if (digits - after > integerDigits) integerDigits = digits - after;
-        if (negative && mantissa != 0) value = -value;
+        if (mantissa != 0) value = BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(value) | ((ulong)minus << 63));
         return true;
     }
 

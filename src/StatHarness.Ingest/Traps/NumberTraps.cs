@@ -59,9 +59,10 @@ internal static class NumberTraps
 
     private static bool Counts(RowWalk<long> values)
     {
-        if (values[0] is not (0 or 1)) return false;
+        var first = values[0];
+        if (first is not (0 or 1)) return false;
         for (var row = 1; row < values.Length; row++)
-            if (values[row] != values[0] + row) return false;
+            if (values[row] != first + row) return false;
         return true;
     }
 }
