@@ -4,11 +4,16 @@ using StatHarness.Data;
 namespace StatHarness.Ingest;
 
 /// <summary>The texts of a column to be looked at, without decoding anything: each distinct one where they are stored once, else that of each row (empty where missing).</summary>
-internal readonly struct TextEntries(TextColumn column)
+internal sealed class TextEntries(TextColumn column)
 {
-    private const int RowsUntilRelease = 1 << 16;
+    private const int PartRows = 4096, PartsUntilRelease = 16;
 
     private readonly DistinctTexts? texts = column.IsPlain ? null : column.Dictionary;
+    private readonly int[] ends = column.IsPlain ? new int[Math.Min(PartRows, Math.Max(1, column.Length))] : [];
+    private ReadOnlyMemory<byte> part;
+    private int first;
+    private int count;
+    private int parts;
 
     public int Count => texts?.Count ?? column.Length;
 
@@ -21,12 +26,21 @@ internal readonly struct TextEntries(TextColumn column)
         get
         {
             if (texts is not null) return texts.Utf8(entry);
-            if ((entry & (RowsUntilRelease - 1)) == 0) column.ReleasePages();
-            return column.IsNull(entry) ? default : column.Utf8(entry);
+            if (unchecked((uint)(entry - first) >= (uint)count)) Load(entry);
+            var at = entry - first;
+            var start = at == 0 ? 0 : ends[at - 1];
+            return part.Span[start..ends[at]];
         }
     }
 
     public int OfRow(int row) => texts is null ? row : column.Codes[row];
+
+    private void Load(int entry)
+    {
+        if (++parts % PartsUntilRelease == 0) column.ReleasePages();
+        first = entry;
+        part = column.ReadPlain(entry, ends.AsSpan(0, Math.Min(ends.Length, column.Length - entry)), out count);
+    }
 
     /// <summary>The same in every process.</summary>
     public static long Hash(ReadOnlySpan<byte> text)

@@ -129,20 +129,14 @@ internal static class ColumnFileReader
     {
         var bytes = batch.Buffers[2];
         if (batch.Buffers[1].Length / (longOffsets ? 8 : 4) < batch.Rows + 1) throw new CorruptColumnException("its offsets are too short");
-        if (longOffsets)
+        return longOffsets ? Plain<long>() : Plain<int>();
+
+        TextColumn Plain<TOffset>() where TOffset : unmanaged, System.Numerics.IBinaryInteger<TOffset>
         {
-            var offsets = file.Memory<long>(batch.Buffers[1].Offset, batch.Rows + 1);
-            return Spans.AreOffsets(offsets.Span, bytes.Length) ? Plain(row => (offsets.Span[row], (int)(offsets.Span[row + 1] - offsets.Span[row]))) : throw Falling();
+            var offsets = file.Memory<TOffset>(batch.Buffers[1].Offset, batch.Rows + 1);
+            return Spans.AreOffsets(offsets.Span, bytes.Length)
+                ? new(name, new PlainTexts<TOffset>(file, offsets, bytes.Offset), validity) { Backing = file }
+                : throw new CorruptColumnException("its offsets do not rise");
         }
-        var shorts = file.Memory<int>(batch.Buffers[1].Offset, batch.Rows + 1);
-        return Spans.AreOffsets(shorts.Span, bytes.Length) ? Plain(row => (shorts.Span[row], shorts.Span[row + 1] - shorts.Span[row])) : throw Falling();
-
-        TextColumn Plain(Func<int, (long Start, int Length)> place) => new(name, checked((int)batch.Rows), row =>
-        {
-            var (start, length) = place(row);
-            return file.Bytes(bytes.Offset + start, length);
-        }, validity) { Backing = file };
-
-        static CorruptColumnException Falling() => new("its offsets do not rise");
     }
 }

@@ -2,16 +2,13 @@ using System.Text;
 
 namespace StatHarness.Data;
 
-/// <summary>The UTF-8 of the text in one row.</summary>
-internal delegate ReadOnlySpan<byte> TextOfRow(int row);
-
 /// <summary>
 /// A column of UTF-8 text. <see cref="Utf8"/> reads any row; <see cref="Codes"/> and <see cref="Dictionary"/> number the distinct values by first
 /// appearance (the code of a missing row is 0 and means nothing). A column stored plain, because most of its texts differ, builds them when first asked.
 /// </summary>
 public sealed class TextColumn : Column
 {
-    private readonly TextOfRow? plain;
+    private readonly PlainTexts? plain;
     private readonly Lazy<(StoredIntegers<int> Codes, DistinctTexts Dictionary)> coded;
 
     public TextColumn(string name, ReadOnlyMemory<int> codes, DistinctTexts dictionary, Validity validity)
@@ -25,7 +22,7 @@ public sealed class TextColumn : Column
         _ = coded.Value;
     }
 
-    internal TextColumn(string name, int length, TextOfRow plain, Validity validity) : base(name, ColumnType.Text, length, validity)
+    internal TextColumn(string name, PlainTexts plain, Validity validity) : base(name, ColumnType.Text, plain.Length, validity)
     {
         this.plain = plain;
         coded = new(Code);
@@ -55,7 +52,15 @@ public sealed class TextColumn : Column
     public string? this[int row] => IsNull(row) ? null : TextOfValid(row);
 
     /// <summary>The text of a row that is not missing.</summary>
-    public ReadOnlySpan<byte> Utf8(int row) => plain is null ? Dictionary.Utf8(Codes[row]) : plain(row);
+    public ReadOnlySpan<byte> Utf8(int row) => plain is null ? Dictionary.Utf8(Codes[row]) : plain.Utf8(row);
+
+    /// <summary>
+    /// The texts of a plain column from row <paramref name="first"/> on, back to back, and where each ends among them (a missing one is empty): for who looks at all.
+    /// </summary>
+    /// <param name="count">Rows read: at least one, at most as many as <paramref name="ends"/> has room for.</param>
+    /// <exception cref="InvalidOperationException">The column is not plain.</exception>
+    public ReadOnlyMemory<byte> ReadPlain(int first, Span<int> ends, out int count) =>
+        (plain ?? throw new InvalidOperationException("The column is stored as codes.")).Read(first, ends, out count);
 
     protected override string TextOfValid(int row) => Encoding.UTF8.GetString(Utf8(row));
 
@@ -64,7 +69,7 @@ public sealed class TextColumn : Column
         var codes = new int[Length];
         var dictionary = new TextCodes(Name);
         for (var row = 0; row < codes.Length; row++)
-            if (!IsNull(row)) codes[row] = dictionary.CodeOf(plain!(row), out _);
+            if (!IsNull(row)) codes[row] = dictionary.CodeOf(plain!.Utf8(row), out _);
         return (new StoredIntegers<int, int>(codes), dictionary.Texts());
     }
 }

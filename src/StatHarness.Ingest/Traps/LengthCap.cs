@@ -9,11 +9,17 @@ internal static class LengthCap
     /// <summary>In bytes; null when nothing points to a cut.</summary>
     public static int? Of(TextEntries texts)
     {
+        var lengths = new int[256];
         var most = 0;
-        for (var entry = 0; entry < texts.Count; entry++) most = Math.Max(most, texts[entry].Length);
-        if (most is < Shortest or >= Longest) return null;
-        var lengths = new int[most + 1];
-        for (var entry = 0; entry < texts.Count; entry++) lengths[texts[entry].Length]++;
+        for (var entry = 0; entry < texts.Count; entry++)
+        {
+            var length = texts[entry].Length;
+            if (length >= Longest) return null;
+            if (length >= lengths.Length) Array.Resize(ref lengths, Math.Min(Longest, Math.Max(length + 1, lengths.Length * 4)));
+            lengths[length]++;
+            if (length > most) most = length;
+        }
+        if (most < Shortest) return null;
         var near = 0;
         var below = Math.Max(1, most / 10);
         for (var length = most - below; length < most; length++) near = Math.Max(near, lengths[length]);
