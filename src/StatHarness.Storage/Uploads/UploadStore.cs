@@ -48,6 +48,7 @@ public sealed class UploadStore
         using var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
         var buffer = new byte[PieceBytes];
         long size = 0;
+        cancellationToken.ThrowIfCancellationRequested();
         for (int count; (count = source.ReadAsync(buffer, cancellationToken).AsTask().GetAwaiter().GetResult()) > 0;)
         {
             checksum.Append(buffer.AsSpan(0, count));
