@@ -3,7 +3,7 @@ using Xunit;
 
 namespace StatHarness.Acceptance;
 
-/// <summary>Bad input ends in one diagnostic with code, place and hint; exit 2; nothing half-stored.</summary>
+/// <summary>Bad input ends in one diagnostic with code, place and hint; exit 2; nothing half-stored. Strict, so that rows that do not fit count as such.</summary>
 public sealed class BadInput : IDisposable
 {
     private readonly Workplace workplace = new();
@@ -39,7 +39,7 @@ public sealed class BadInput : IDisposable
 
     private void Refuses(string command, string name)
     {
-        var finished = workplace.Run([command, name, "--json", .. command == "run" ? new[] { "--yes" } : []]).Expect(2);
+        var finished = workplace.Run([command, name, "--json", "--strict", .. command == "run" ? new[] { "--yes" } : []]).Expect(2);
         var diagnostic = finished.Json["diagnostic"]!;
         Assert.Matches("^SH[0-9]{4}$", (string)diagnostic["code"]!);
         Assert.Contains(name, (string)diagnostic["place"]!["path"]!, StringComparison.Ordinal);

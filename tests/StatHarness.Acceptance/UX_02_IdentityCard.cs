@@ -51,7 +51,7 @@ public sealed class UX_02_IdentityCard : IDisposable
         Assert.Equal((string)json["dataset_version_id"]!, (string)report["run"]!["dataset_version_id"]!);
         Assert.Equal((int)json["rows"]!, (int)report["dataset"]!["rows"]!);
         Assert.Equal((int)json["columns"]!, report["dataset"]!["columns"]!.AsArray().Count);
-        Assert.Equal(json["roles"]!.ToJsonString(), report["dataset"]!["roles"]!.ToJsonString());
+        Assert.True(JsonNode.DeepEquals(json["roles"], report["dataset"]!["roles"]));
         Shows(File.ReadAllText(Path.Combine(folder, "report.md")).Replace("\\", "", StringComparison.Ordinal), json);
     }
 

@@ -21,6 +21,9 @@ public sealed class TextCodes(string column)
 
     public int Count { get; private set; }
 
+    /// <summary>UTF-8 of all of them.</summary>
+    public int TextBytes => offsets[Count];
+
     public ReadOnlySpan<byte> Utf8(int code) => bytes.AsSpan(offsets[code], offsets[code + 1] - offsets[code]);
 
     /// <summary>Code of <paramref name="text"/>, which is added when it is new.</summary>

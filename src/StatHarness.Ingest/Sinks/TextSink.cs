@@ -17,12 +17,15 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
     private byte[] scratch = [];
     private int buffered;
     private long empties;
+    private long valueBytes;
+    private ColumnTally? counted;
 
     public override long? Distinct => dictionary?.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Take(RowBlock block, int column, RowRange rows, ColumnTally? tally)
     {
+        counted = tally;
         var fields = block.Fields;
         for (var (row, at) = (rows.First, (rows.First * block.Columns) + column); row < rows.End; row++, at += block.Columns)
         {
@@ -41,13 +44,14 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
                 Rows++;
                 continue;
             }
+            valueBytes += raw.Length;
             var code = dictionary!.CodeOf(raw, out var isNew);
             if (tally is not null)
             {
                 if (isNew) uses.Add(Count(raw, block.Line(row), tally));
                 else uses.Times[code]++;
             }
-            Put(code, tally);
+            Put(code);
         }
         return rows.Count;
     }
@@ -63,7 +67,7 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
         Validity.Miss(Rows);
         if (plain is null)
         {
-            Put(0, null);
+            Put(0);
             return;
         }
         plain.Append(default);
@@ -72,7 +76,7 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
 
     public override long Finish()
     {
-        if (plain is null && !TextLayout.DictionaryPays(dictionary!.Count, Rows - Nulls)) TurnPlain(null);
+        if (plain is null && !DictionaryPays) TurnPlain();
         Flush();
         if (plain is not null) return plain.Finish(Rows, Validity.Complete(Rows), Nulls);
         return Writer.Finish(Rows, Validity.Complete(Rows), Nulls, dictionary!.Texts());
@@ -84,6 +88,8 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
         plain?.Dispose();
     }
 
+    private bool DictionaryPays => TextLayout.DictionaryPays(Rows, Rows - Nulls, dictionary!.Count, dictionary.TextBytes, valueBytes);
+
     private static CellKind Count(ReadOnlySpan<byte> raw, long line, ColumnTally tally)
     {
         var cell = Cell.Classify(raw);
@@ -91,21 +97,18 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
         return cell.Kind;
     }
 
-    private void Put(int code, ColumnTally? tally)
+    private void Put(int code)
     {
         if (buffered == buffer.Length) Flush();
         buffer[buffered++] = code;
         Rows++;
-        if (Rows % TextLayout.CheckRows == 0 && !TextLayout.DictionaryPays(dictionary!.Count, Rows - Nulls)) TurnPlain(tally);
+        if (Rows % TextLayout.CheckRows == 0 && !DictionaryPays) TurnPlain();
     }
 
     /// <summary>The texts so far are written again, plain, and the dictionary is let go.</summary>
-    private void TurnPlain(ColumnTally? tally)
+    private void TurnPlain()
     {
-        if (tally is not null)
-        {
-            uses.Settle(dictionary!, tally);
-        }
+        if (counted is not null) uses.Settle(dictionary!, counted);
         Flush();
         plain = new(path, bufferBytes);
         var (bits, row) = (Validity.Snapshot(Rows), 0);

@@ -42,6 +42,12 @@ internal static class Ingestion
         {
             return Parse(session, source, options, staging, upload, hashing, progress, cancellationToken);
         }
+        catch (DiagnosticException problem) when (problem.Exit == ExitCode.BadInput)
+        {
+            // What looks like bad input may be a copy that the disk changed: that is said first.
+            hashing.GetAwaiter().GetResult();
+            throw;
+        }
         finally
         {
             // The copy must not go while it is being read.
