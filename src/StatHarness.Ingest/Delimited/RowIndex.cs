@@ -69,12 +69,7 @@ internal sealed class RowIndex(byte delimiter)
                 return;
             }
             (mayOpen, closed, returned) = ((ending | closing) >> 63, closing >> 63, back >> 63);
-            if (fields + Chunk > ends.Length) Array.Resize(ref ends, ends.Length * 2);
-            if (Rows + Chunk > rowFields.Length)
-            {
-                Array.Resize(ref rowFields, rowFields.Length * 2);
-                Array.Resize(ref rowBreaks, rowBreaks.Length * 2);
-            }
+            if (fields + Chunk > ends.Length || Rows + Chunk > rowFields.Length) MakeRoom();
             var between = feed & within;
             for (var row = feed & ~within; row != 0; row &= row - 1)
             {
@@ -87,6 +82,13 @@ internal sealed class RowIndex(byte delimiter)
             ref var target = ref MemoryMarshal.GetArrayDataReference(ends);
             for (; ending != 0; ending &= ending - 1) Unsafe.Add(ref target, fields++) = at + BitOperations.TrailingZeroCount(ending);
         }
+    }
+
+    private void MakeRoom()
+    {
+        Array.Resize(ref ends, ends.Length * 2);
+        Array.Resize(ref rowFields, rowFields.Length * 2);
+        Array.Resize(ref rowBreaks, rowBreaks.Length * 2);
     }
 
     private int FirstField(int row) => row == 0 ? 0 : rowFields[row - 1];

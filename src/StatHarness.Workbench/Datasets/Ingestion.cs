@@ -52,7 +52,7 @@ internal static class Ingestion
         {
             // The copy must not go while it is being read.
             abandon.Cancel();
-            Task.WhenAny(hashing).GetAwaiter().GetResult();
+            _ = Task.WhenAny(hashing).GetAwaiter().GetResult();
         }
     }
 

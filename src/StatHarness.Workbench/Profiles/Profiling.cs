@@ -26,7 +26,7 @@ internal static class Profiling
         }
         catch (AggregateException several) when (several.InnerExceptions.OfType<DiagnosticException>().OrderBy(failure => failure.Diagnostic.ToString(), StringComparer.Ordinal).FirstOrDefault() is { } first)
         {
-            throw first;
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
         }
         return new(record.DatasetVersionId, record.DataHash, record.Rows, profiles);
     }
