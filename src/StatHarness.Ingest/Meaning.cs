@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using StatHarness.Data;
 using StatHarness.Data.Arrow;
 using StatHarness.Data.Formats.V1;
@@ -5,7 +6,7 @@ using StatHarness.Data.Formats.V1;
 namespace StatHarness.Ingest;
 
 /// <summary>What the finished columns mean: roles, kinds of personal data, traps. Maps each column once.</summary>
-internal sealed record Meaning(IReadOnlyList<RoleRecord> Roles, PiiRecord Pii, IReadOnlyList<TrapRecord> Traps)
+internal sealed partial record Meaning(IReadOnlyList<RoleRecord> Roles, PiiRecord Pii, IReadOnlyList<TrapRecord> Traps)
 {
     /// <param name="known">Traps that the format itself knows of.</param>
     public static Meaning Of(string file, IReadOnlyList<StagedColumn> staged, LedgerRecord ledger, IReadOnlyList<TrapRecord> known, IngestOptions options)
@@ -27,4 +28,19 @@ internal sealed record Meaning(IReadOnlyList<RoleRecord> Roles, PiiRecord Pii, I
             columns.ForEach(column => column.Column.Dispose());
         }
     }
+
+    /// <summary>The ledger without the values that it quotes of columns with personal data. Rejected rows stay: they are data that is nowhere else.</summary>
+    public LedgerRecord WithoutExamples(LedgerRecord ledger)
+    {
+        var personal = Pii.Columns.Select(column => column.Column).ToHashSet(StringComparer.Ordinal);
+        return ledger with
+        {
+            Columns = [.. ledger.Columns.Select(column => personal.Contains(column.Name)
+                ? column with { CounterExample = null, Note = column.Note is null ? null : Quoted().Replace(column.Note, "'…'") }
+                : column)],
+        };
+    }
+
+    [GeneratedRegex("'[^']*'")]
+    private static partial Regex Quoted();
 }

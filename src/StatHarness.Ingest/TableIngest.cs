@@ -59,7 +59,7 @@ public static class TableIngest
         var ledger = work.Ledger.Record(work.ColumnLedgers());
         var meaning = Meaning.Of(file.Name, columns, ledger, reading.Traps, options);
         var record = new DatasetRecord(
-            2, $"dsv_{version.ToString()[..32]}", dataHash, source, ledger.AcceptedRows, [.. columns.Select(staged => staged.Column)], ledger,
+            2, $"dsv_{version.ToString()[..32]}", dataHash, source, ledger.AcceptedRows, [.. columns.Select(staged => staged.Column)], meaning.WithoutExamples(ledger),
             meaning.Roles, meaning.Traps, meaning.Pii);
         work.Keep();
         return new(record, columns);

@@ -204,6 +204,16 @@ public sealed class PiiTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void the_ledger_quotes_no_personal_value()
+    {
+        using var staged = new Staged();
+        var table = staged.Text("contact\n" + string.Concat(Enumerable.Range(0, 60).Select(i => i % 3 == 0 ? $"{i}\n" : $"person{i}@example.com\n")));
+        Assert.Equal("email", Assert.Single(table.Dataset.Pii.Columns).Type);
+        Assert.Equal(Data.ColumnType.Int64, table.Dataset.Ledger.Columns[0].RunnerUp);
+        Assert.DoesNotContain("example.com", Core.Json.HarnessJson.Node(table.Dataset).ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void numbers_and_dates_count_where_their_column_says_what_they_are()
     {
         using var staged = new Staged();
