@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StatHarness.Data;
 
 namespace StatHarness.Ingest;
@@ -16,6 +17,7 @@ internal sealed class RowWalk<T>(FixedColumn<T> column) where T : unmanaged
 
     public T this[int row]
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             var at = row - first;
@@ -26,6 +28,7 @@ internal sealed class RowWalk<T>(FixedColumn<T> column) where T : unmanaged
     }
 
     /// <summary>Whether all values, missing ones as zero, are the same.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsConstant(FixedColumn<T> column)
     {
         var values = new RowWalk<T>(column);
@@ -36,6 +39,7 @@ internal sealed class RowWalk<T>(FixedColumn<T> column) where T : unmanaged
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Load(int row)
     {
         if (++parts % PartsUntilRelease == 0) column.ReleasePages();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using StatHarness.Data;
 
@@ -10,7 +11,7 @@ internal sealed class TextEntries(TextColumn column)
 
     private readonly DistinctTexts? texts = column.IsPlain ? null : column.Dictionary;
     private readonly int[] ends = column.IsPlain ? new int[Math.Min(PartRows, Math.Max(1, column.Length))] : [];
-    private ReadOnlyMemory<byte> part;
+    private byte[] part = [];
     private int first;
     private int count;
     private int parts;
@@ -23,23 +24,28 @@ internal sealed class TextEntries(TextColumn column)
     /// <summary>Asked for in rising order, long columns leave no pages behind.</summary>
     public ReadOnlySpan<byte> this[int entry]
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             if (texts is not null) return texts.Utf8(entry);
             if (unchecked((uint)(entry - first) >= (uint)count)) Load(entry);
             var at = entry - first;
             var start = at == 0 ? 0 : ends[at - 1];
-            return part.Span[start..ends[at]];
+            return part.AsSpan(start, ends[at] - start);
         }
     }
 
     public int OfRow(int row) => texts is null ? row : column.Codes[row];
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Load(int entry)
     {
         if (++parts % PartsUntilRelease == 0) column.ReleasePages();
         first = entry;
-        part = column.ReadPlain(entry, ends.AsSpan(0, Math.Min(ends.Length, column.Length - entry)), out count);
+        // Copied, so that what looks at each text need not go through the mapping.
+        var read = column.ReadPlain(entry, ends.AsSpan(0, Math.Min(ends.Length, column.Length - entry)), out count).Span;
+        if (part.Length < read.Length) part = new byte[read.Length + (read.Length / 4)];
+        read.CopyTo(part);
     }
 
     /// <summary>The same in every process.</summary>

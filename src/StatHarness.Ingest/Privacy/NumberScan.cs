@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using StatHarness.Data;
 using StatHarness.Data.Formats.V1;
 
@@ -27,6 +28,7 @@ internal static class NumberScan
     private static PiiKind? Kind(HeaderWords header) => header.Says(PiiKind.Phone) ? PiiKind.Phone : header.Says(PiiKind.UsSsn) ? PiiKind.UsSsn : null;
 
     /// <summary>Most of the values have to hold; where the name does not say so, the scan ends once they can't.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static PiiColumn? Scan(Int64Column column, PiiRule rule, int weight, bool said, Validator isValid)
     {
         var (rows, missed) = (0L, 0L);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StatHarness.Data;
 using StatHarness.Data.Formats.V1;
 
@@ -40,6 +41,7 @@ internal sealed class TextScan(TextColumn column, ColumnRecord record, HeaderWor
         if (names is not null) yield return new(record.Name, "person_name", names.Rule, rows[8], distinct[8], texts.Count, names.Confidence, names.Why);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Look()
     {
         var finder = new PiiFinder(header);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using System.Text;
 using StatHarness.Data;
 using StatHarness.Data.Formats.V1;
@@ -86,6 +87,7 @@ internal sealed class ColumnTraits(ColumnRecord record, Column column)
 
     private static HashSet<string> Words(IReadOnlyList<string> tokens) => [.. tokens, .. tokens.Zip(tokens.Skip(1), string.Concat)];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Counts(RowWalk<long> values)
     {
         if (values.Length < 2) return false;
@@ -99,6 +101,7 @@ internal sealed class ColumnTraits(ColumnRecord record, Column column)
     private delegate bool Test(ReadOnlySpan<byte> text);
 
     /// <summary>Nine of ten distinct texts pass; ends as soon as they can't.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool MostTexts(Column column, Test holds)
     {
         if (column is not TextColumn text) return false;

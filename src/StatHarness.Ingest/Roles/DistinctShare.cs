@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using StatHarness.Data;
 
 namespace StatHarness.Ingest.Roles;
@@ -36,6 +37,7 @@ internal static class DistinctShare
         return (count - Math.Min(repeats, limit)) / (double)count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int? Few<T>(Column column, RowWalk<T> values, Func<T, long> key, int most) where T : unmanaged
     {
         Span<long> keys = stackalloc long[256];
@@ -54,6 +56,7 @@ internal static class DistinctShare
         return count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long Repeats(Int64Column column, long limit)
     {
         var values = new RowWalk<long>(column);
@@ -71,6 +74,7 @@ internal static class DistinctShare
     }
 
     /// <summary>Repeats of values that never fall; null when one does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long? InOrder(RowWalk<long> values)
     {
         var repeats = 0L;
@@ -85,6 +89,7 @@ internal static class DistinctShare
         return repeats;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long InBitmap(Int64Column column, long least, int range, long limit)
     {
         var seen = new ulong[(range + 63) / 64];
@@ -101,6 +106,7 @@ internal static class DistinctShare
     }
 
     /// <summary>Keys are split by hash into parts that fit into the cache's reach, one pass each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long InParts<TKeys>(TKeys keys, long limit) where TKeys : IKeys
     {
         var parts = (uint)(1 + (keys.Length / PartKeys));
@@ -167,6 +173,7 @@ internal static class DistinctShare
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long[] Hashes(TextColumn column)
     {
         var hashes = new long[column.Length - column.NullCount];

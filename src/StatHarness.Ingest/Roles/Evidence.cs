@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using StatHarness.Data;
 
 namespace StatHarness.Ingest.Roles;
@@ -10,6 +11,7 @@ internal static class Evidence
     private const long MicrosPerDay = 86_400_000_000;
 
     /// <summary>Whether in so large a share of the rows with both times the first is not after the second; false when none has both.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool InOrder(Column first, Column second, double share)
     {
         var least = Math.Max(first.NullCount, second.NullCount);
@@ -29,6 +31,7 @@ internal static class Evidence
     /// Whether the first label determines the second but for a share of the rows (g3, Kivinen and Mannila 1995); missing counts as a value.
     /// The rows to remove only grow as rows are added, so it is looked at now and then.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Determines(TextColumn from, TextColumn to, double error)
     {
         var (fromCount, toCount) = (from.Dictionary.Count + 1, to.Dictionary.Count + 1);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StatHarness.Ingest.Traps;
 
 /// <summary>The length at which free text was cut: many texts are exactly as long as the longest, far more than are a little shorter.</summary>
@@ -7,6 +9,7 @@ internal static class LengthCap
     private static readonly int[] Usual = [40, 50, 60, 64, 80, 100, 120, 128, 132, 140, 160, 200, 240, 250, 254, 255, 256, 500, 512, 1000, 1024, 2000, 2048, 4000, 4096, 8000, 32_000, 65_535];
 
     /// <summary>In bytes; null when nothing points to a cut.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int? Of(TextEntries texts)
     {
         var lengths = new int[256];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StatHarness.Data;
 using StatHarness.Data.Formats.V1;
 using StatHarness.Ingest.Roles;
@@ -25,6 +26,7 @@ internal static class NumberTraps
     }
 
     /// <summary>Nine of ten long numbers keep at most so many digits, and as a whole they are not simply multiples of a larger power of ten.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool LostDigits(Int64Column column, int digits, long least, out (long Count, int Row) lost)
     {
         lost = (0, -1);
@@ -57,6 +59,7 @@ internal static class NumberTraps
 
     private static long Power(int digits) => digits == 15 ? Sixteen : 1_000_000;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Counts(RowWalk<long> values)
     {
         var first = values[0];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StatHarness.Data;
 using StatHarness.Data.Formats.V1;
 
@@ -9,6 +10,7 @@ internal sealed class RowLines(IReadOnlyList<(ColumnRecord Record, Column Column
     private readonly Lazy<bool> known = new(() => ledger.RejectedRows + ledger.CommentRows + ledger.BlankRows == 0
         && columns.All(column => column.Record.Name.IndexOf('\n', StringComparison.Ordinal) < 0 && (column.Column is not TextColumn text || IsOneLine(text))));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsOneLine(TextColumn column)
     {
         var texts = new TextEntries(column);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using StatHarness.Data;
 using StatHarness.Data.Formats.V1;
@@ -38,6 +39,7 @@ internal sealed class TextTraps(TextColumn column, RowLines lines, bool mayShow)
     }
 
     /// <summary>What a glance at each text allows; most columns need no look at their texts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Suspect Suspects()
     {
         var found = Suspect.None;
@@ -56,6 +58,7 @@ internal sealed class TextTraps(TextColumn column, RowLines lines, bool mayShow)
     private delegate bool Test(ReadOnlySpan<byte> text);
 
     /// <summary>Rows whose text passes, and the first of them; null when there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (long Rows, int First)? Texts(Test test)
     {
         bool[]? marked = null;
