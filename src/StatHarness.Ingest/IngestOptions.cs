@@ -76,7 +76,7 @@ public sealed record IngestOptions
     public int Threads { get; init; }
 
     /// <summary>Bytes read at a time, grown when a row is longer. No effect on the result; tests use tiny ones.</summary>
-    internal int BlockBytes { get; init; } = 1 << 20;
+    internal int BlockBytes { get; init; } = 1 << 19;
 
     internal int ThreadCount => Threads > 0 ? Threads : Environment.ProcessorCount;
 
