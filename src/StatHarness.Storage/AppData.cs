@@ -17,7 +17,8 @@ public sealed class AppData : IDisposable
         Objects = new ObjectStore(Path.Combine(root, "objects"));
         Uploads = new UploadStore(Path.Combine(root, "uploads", "by-sha"), state);
         Datasets = new DatasetStore(Path.Combine(root, "datasets"), state, Objects, NewStaging);
-        Runs = new RunStore(Path.Combine(root, "runs"), state, lease.Name);
+        Runs = new RunStore(Path.Combine(root, "runs"), state, lease);
+        Approvals = new PlanApprovals(state);
         Results = new ResultIndex(state);
         Compiled = new CompiledIndex(state);
     }
@@ -34,6 +35,8 @@ public sealed class AppData : IDisposable
     public DatasetStore Datasets { get; }
 
     public RunStore Runs { get; }
+
+    public PlanApprovals Approvals { get; }
 
     public ResultIndex Results { get; }
 

@@ -14,6 +14,8 @@ internal static class RunsCommand
         var command = new Command("runs", "List past runs, or show one.");
         command.Subcommands.Add(List());
         command.Subcommands.Add(Show());
+        command.Subcommands.Add(ContinueCommand.Resume());
+        command.Subcommands.Add(ContinueCommand.Retry());
         return command;
     }
 
@@ -38,11 +40,19 @@ internal static class RunsCommand
         command.SetAction(parse =>
         {
             using var session = GlobalOptions.Open(parse);
-            var found = session.FindRun(parse.GetValue(run)!);
+            var attempt = session.FindAttempt(parse.GetValue(run)!);
+            if (attempt.Run.ReportHash is null)
+            {
+                Output.For(parse).Result(HarnessJson.Node(attempt), () => attempt.Card.Text);
+                return 0;
+            }
+            var found = session.FindRun(attempt.Run.RunId);
             var problems = found.Check();
             var record = RunCommand.Record(found);
+            record["continues"] = attempt.Continues;
+            record["next"] = attempt.Command;
             record["integrity"] = new JsonArray([.. problems.Select(problem => (JsonNode)HarnessJson.Node(problem))]);
-            Output.For(parse).Result(record, () => found.Card.Text + "\n" + (problems.Count == 0
+            Output.For(parse).Result(record, () => found.Card.Text + "\n" + (attempt.Command is { } next ? $"Next: {next}\n" : "") + (problems.Count == 0
                 ? "Integrity: report and artifacts match their hashes."
                 : "Integrity: BROKEN\n" + string.Join('\n', problems)));
             return problems.Count == 0 ? 0 : (int)Core.ExitCode.NotReproduced;

@@ -15,11 +15,15 @@ public sealed class RunExecutor
     private readonly CompileWork _compile;
     private readonly Func<PluginPackage, Digest> _compileKey;
 
-    internal RunExecutor(ExecuteWork execute, CompileWork compile, Func<PluginPackage, Digest> compileKey)
+    private readonly Action _begin;
+
+    /// <param name="begin">Called when it is sure that something will run.</param>
+    internal RunExecutor(ExecuteWork execute, CompileWork compile, Func<PluginPackage, Digest> compileKey, Action? begin = null)
     {
         _execute = execute;
         _compile = compile;
         _compileKey = compileKey;
+        _begin = begin ?? (() => { });
     }
 
     /// <summary>
@@ -29,8 +33,10 @@ public sealed class RunExecutor
     /// <exception cref="DiagnosticException">SH4201: the plan is not of this dataset, these packages or this environment. Or the harness cannot write.</exception>
     public static async Task<RunResult> ExecuteAsync(RunRequest request, IProgress<RunEvent>? progress = null, CancellationToken cancellationToken = default)
     {
-        await using var work = new SandboxedWork(request);
-        return await new RunExecutor(work.ExecuteAsync, work.CompileAsync, package => CompileKey.Of(package, request.StaticCheck)).RunAsync(request, progress, cancellationToken);
+        var work = new SandboxedWork(request);
+        var result = await new RunExecutor(work.ExecuteAsync, work.CompileAsync, package => CompileKey.Of(package, request.StaticCheck), work.Begin).RunAsync(request, progress, cancellationToken);
+        work.End();
+        return result;
     }
 
     internal async Task<RunResult> RunAsync(RunRequest request, IProgress<RunEvent>? progress, CancellationToken cancellationToken)
@@ -40,6 +46,7 @@ public sealed class RunExecutor
         var warnings = new RunWarnings();
         if (!request.Fresh && EarlierRun.Find(request.AppData, request.Plan.RunFingerprint, warnings.Add) is { } earlier) return earlier;
 
+        _begin();
         var manifest = ManifestOf.Run(request, packages, request.AppData.Time.GetUtcNow());
         var directory = request.AppData.Runs.Begin(manifest);
         try

@@ -3,6 +3,7 @@ using StatHarness.Core.Json;
 using StatHarness.Execution;
 using StatHarness.Ingest;
 using StatHarness.Plugins;
+using StatHarness.Sandbox;
 using StatHarness.Sdk.Packages;
 using StatHarness.Storage;
 using StatHarness.Storage.Formats.V1;
@@ -13,11 +14,13 @@ namespace StatHarness.Workbench;
 public sealed class HarnessSession : IDisposable
 {
     private readonly Lazy<PluginCatalogue> catalogue;
+    private readonly Lazy<WorkerPool> workers;
 
     private HarnessSession(HarnessOptions options, AppData appData)
     {
         (Options, AppData) = (options, appData);
         catalogue = new(Load);
+        workers = new(() => new WorkerPool(options.WorkerPath, options.Policy, Math.Max(options.Workers, options.ReadyWorkers)));
     }
 
     public HarnessOptions Options { get; }
@@ -30,6 +33,8 @@ public sealed class HarnessSession : IDisposable
     public static string Version { get; } = typeof(HarnessSession).Assembly.GetName().Version!.ToString(3);
 
     internal AppData AppData { get; }
+
+    internal WorkerPool Workers => workers.Value;
 
     internal PluginCatalogue Catalogue => catalogue.Value;
 
@@ -58,10 +63,41 @@ public sealed class HarnessSession : IDisposable
     /// <exception cref="DiagnosticException">There is none.</exception>
     public Run FindRun(string id) => Run.Find(this, id);
 
+    /// <summary>How far a run came, why it ended and what would finish it, whatever its outcome.</summary>
+    /// <param name="id">Run id, or a unique prefix of one.</param>
+    /// <exception cref="DiagnosticException">There is none.</exception>
+    public RunAttempt FindAttempt(string id) => RunAttempt.Of(this, Row(id));
+
+    /// <summary>A plan that does a crashed, failed or canceled run again; what had a result is reused.</summary>
+    /// <param name="retry">Whether a run that completed with errors is wanted as well: what failed is computed again.</param>
+    /// <param name="secrets">Secret settings, which no file holds, <c>plugin.key=value</c> each.</param>
+    /// <exception cref="DiagnosticException">SH7124, SH7125: it runs still, or is complete. SH7119, exit 6: its inputs changed. SH7123: a secret is needed.</exception>
+    public Plan PlanContinuation(string id, bool retry = false, IReadOnlyList<string>? secrets = null) => Continuation.Plan(this, Row(id), retry, secrets ?? []);
+
+    /// <summary>Approves the plan in a file, as it is now.</summary>
+    /// <exception cref="DiagnosticException">SH7117: it is none.</exception>
+    public PlanApproval ApprovePlan(string path)
+    {
+        var (plan, digest) = PlanFile.Read(path);
+        return AppData.Approvals.Approve(digest, plan.RunFingerprint, Environment.UserName);
+    }
+
+    /// <summary>An approved plan, ready to run exactly as approved.</summary>
+    /// <param name="dataset">The data as it is now; null for the stored dataset of the plan.</param>
+    /// <param name="secrets">Secret settings, which no file holds, <c>plugin.key=value</c> each.</param>
+    /// <exception cref="DiagnosticException">Exit 6. SH7118: not approved. SH7119: an input changed; each is named. SH7123: a secret is needed.</exception>
+    public Plan OpenPlan(string path, Dataset? dataset = null, IReadOnlyList<string>? secrets = null) => PlanFile.Open(this, path, dataset, secrets ?? []);
+
     /// <summary>Whether this installation can do the work; see <see cref="Workbench.Doctor"/>.</summary>
     public DoctorReport Doctor() => Workbench.Doctor.Examine(Options);
 
-    public void Dispose() => AppData.Dispose();
+    public void Dispose()
+    {
+        if (workers.IsValueCreated) workers.Value.Dispose();
+        AppData.Dispose();
+    }
+
+    private RunRow Row(string id) => (id == "latest" ? AppData.Runs.Latest() : AppData.Runs.Find(id)) ?? throw WorkbenchDiagnostics.UnknownRun(id);
 
     private PluginCatalogue Load()
     {
