@@ -14,6 +14,7 @@ internal static class RunsCommand
         var command = new Command("runs", "List past runs, or show one.");
         command.Subcommands.Add(List());
         command.Subcommands.Add(Show());
+        foreach (var further in RunRetentionCommands.Create()) command.Subcommands.Add(further);
         return command;
     }
 
@@ -51,5 +52,5 @@ internal static class RunsCommand
     }
 
     private static string Line(RunSummary run) =>
-        $"{run.RunId}  {run.StartedAt.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)}  {run.Outcome,-22}  {run.DataHash.Abbreviated}  {run.FileName}";
+        $"{run.RunId}  {run.StartedAt.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)}  {run.Outcome,-22}  {run.DataHash.Abbreviated}  {run.FileName}{(run.Pinned is null ? "" : "  pinned")}{(run.Deleted is { } deleted ? $"  {deleted.Sentence}" : "")}";
 }

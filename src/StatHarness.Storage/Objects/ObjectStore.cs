@@ -35,10 +35,11 @@ public sealed class ObjectStore
         AtomicFile.Publish(stagedPath, path);
     }
 
+    /// <exception cref="DiagnosticException">SH4028: it is a link, which could lead out of the store.</exception>
     public string PathOf(Digest digest)
     {
         var name = digest.ToString();
-        return Path.Combine(_root, name[..2], name);
+        return StorePath.Under(_root, $"{name[..2]}/{name}");
     }
 
     public bool Contains(Digest digest) => File.Exists(PathOf(digest));
