@@ -16,6 +16,7 @@ internal static class RunsCommand
         command.Subcommands.Add(Show());
         command.Subcommands.Add(ContinueCommand.Resume());
         command.Subcommands.Add(ContinueCommand.Retry());
+        foreach (var further in RunRetentionCommands.Create()) command.Subcommands.Add(further);
         return command;
     }
 
@@ -61,5 +62,5 @@ internal static class RunsCommand
     }
 
     private static string Line(RunSummary run) =>
-        $"{run.RunId}  {run.StartedAt.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)}  {run.Outcome,-22}  {run.DataHash.Abbreviated}  {run.FileName}";
+        $"{run.RunId}  {run.StartedAt.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)}  {run.Outcome,-22}  {run.DataHash.Abbreviated}  {run.FileName}{(run.Pinned is null ? "" : "  pinned")}{(run.Deleted is { } deleted ? $"  {deleted.Sentence}" : "")}";
 }

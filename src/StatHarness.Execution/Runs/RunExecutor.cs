@@ -48,23 +48,37 @@ public sealed class RunExecutor
 
         _begin();
         var manifest = ManifestOf.Run(request, packages, request.AppData.Time.GetUtcNow());
-        var directory = request.AppData.Runs.Begin(manifest);
         try
         {
-            return await RunInAsync(directory, manifest, request, packages, warnings, progress, cancellationToken);
+            return await RunAsync(manifest, request, packages, warnings, progress, cancellationToken);
         }
         catch (Exception e)
         {
-            request.AppData.Runs.Abandon(manifest.RunId, RunOutcome.Failed, e.Message);
+            Abandon(request.AppData, manifest.RunId, e);
+            if (e is IOException or UnauthorizedAccessException) throw ExecutionDiagnostics.CannotWrite(manifest.RunId, request.AppData.Root, e);
             throw;
         }
     }
 
-    private async Task<RunResult> RunInAsync(
-        RunDirectory directory, RunManifest manifest, RunRequest request, Dictionary<string, PluginPackage> packages,
+    /// <summary>When not even that can be written, the lease that ends with this process tells the next one.</summary>
+    private static void Abandon(AppData appData, string runId, Exception cause)
+    {
+        try
+        {
+            appData.Runs.Abandon(runId, RunOutcome.Failed, cause is DiagnosticException known ? known.Diagnostic.Message : cause.Message);
+        }
+        catch (DiagnosticException)
+        {
+            // The cause is what is thrown.
+        }
+    }
+
+    private async Task<RunResult> RunAsync(
+        RunManifest manifest, RunRequest request, Dictionary<string, PluginPackage> packages,
         RunWarnings warnings, IProgress<RunEvent>? progress, CancellationToken cancellationToken)
     {
         var start = request.AppData.Time.GetTimestamp();
+        var directory = request.AppData.Runs.Begin(manifest);
         var files = new RunFiles(directory);
         files.Plan(request.Plan, packages);
         Tell(RunEventKind.Planned, 0);

@@ -104,9 +104,17 @@ internal sealed class Lease : IDisposable
     public void Dispose()
     {
         _heart.Dispose();
-        File.Delete(CardOf(_path));
-        _file.Dispose();
-        File.Delete(_path);
+        try
+        {
+            File.Delete(CardOf(_path));
+            _file.Dispose();
+            File.Delete(_path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Without its lock it holds nothing any more; the next process removes it.
+            _file.Dispose();
+        }
     }
 
     /// <summary>Beside the lock, since on some systems nobody else can read a file that is locked.</summary>

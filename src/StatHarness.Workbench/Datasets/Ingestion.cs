@@ -13,6 +13,7 @@ internal static class Ingestion
     {
         source.Check();
         var store = session.AppData;
+        using var work = store.Work();
         try
         {
             using var staging = store.NewStaging();

@@ -10,6 +10,7 @@ internal static class Running
     {
         if (options.Expect is { } expected) plan.Dataset.Expect(expected);
         var session = plan.Dataset.Session;
+        using var work = session.AppData.Work();
         var request = new RunRequest(
             session.AppData, plan.Dataset.Record, plan.Record, session.Plugins, options.Workers ?? session.Options.Workers, options.Fresh,
             session.Workers, plan.Environment)

@@ -32,6 +32,12 @@ public sealed class HarnessSession : IDisposable
     /// <summary>Version of the harness, such as <c>0.1.0</c>.</summary>
     public static string Version { get; } = typeof(HarnessSession).Assembly.GetName().Version!.ToString(3);
 
+    /// <summary>What is kept, pinned and removed.</summary>
+    public Retention Retention => new(this);
+
+    /// <summary>Backups, durability and checkpoints of the catalogue.</summary>
+    public Database Database => new(this);
+
     internal AppData AppData { get; }
 
     internal WorkerPool Workers => workers.Value;
@@ -54,10 +60,12 @@ public sealed class HarnessSession : IDisposable
     /// <exception cref="DiagnosticException">There is none.</exception>
     public Dataset FindDataset(string id) => TryFindDataset(id) ?? throw WorkbenchDiagnostics.UnknownDataset(id);
 
-    public Dataset? TryFindDataset(string id) => AppData.Datasets.Find(id) is { } record ? new Dataset(this, record, Reused: true, Arrival: null) : null;
+    /// <exception cref="DiagnosticException">SH7131: there was one, and it was deleted.</exception>
+    public Dataset? TryFindDataset(string id) => AppData.Datasets.Find(id) is { } record ? new Dataset(this, record, Reused: true, Arrival: null)
+        : AppData.Tombstones.OfDataset(id) is { } deleted ? throw RetentionProblems.DatasetDeleted(deleted) : null;
 
-    /// <summary>All runs, the newest first.</summary>
-    public IReadOnlyList<RunSummary> Runs() => [.. AppData.Runs.List().Select(RunSummary.Of)];
+    /// <summary>All runs, the newest first; deleted ones say so.</summary>
+    public IReadOnlyList<RunSummary> Runs() => RunSummary.All(AppData);
 
     /// <param name="id">Run id, a unique prefix of one, or <c>latest</c>.</param>
     /// <exception cref="DiagnosticException">There is none.</exception>
