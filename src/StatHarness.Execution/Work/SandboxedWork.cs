@@ -15,18 +15,28 @@ internal sealed class SandboxedWork
     private const long CompileMemoryBytes = 1L << 30;
 
     private readonly RunRequest run;
-    private int ahead;
+    private readonly List<long> ahead;
 
-    public SandboxedWork(RunRequest run) => (this.run, ahead) = (run, Executions(run));
+    public SandboxedWork(RunRequest run) => (this.run, ahead) = (run, Budgets(run));
 
     /// <summary>Workers start while the run is still being prepared.</summary>
-    public void Begin() => run.Pool.Expect(Math.Min(ahead, run.Workers));
+    public void Begin() => run.Pool.Expect([.. ahead.Take(run.Workers)]);
 
     /// <summary>For a next run of the kind, while people look at this one.</summary>
-    public void End() => run.Pool.Expect(Math.Min(Executions(run), run.KeepReady));
+    public void End() => run.Pool.Expect([.. Budgets(run).Take(run.KeepReady)]);
 
-    /// <summary>Those that will need a worker, as far as the plan can know.</summary>
-    private static int Executions(RunRequest run) => run.Plan.Executions.Count(planned => planned.Decision == Decisions.Run && (run.Fresh || !planned.Cached));
+    /// <summary>Of those that will need a worker, as far as the plan can know.</summary>
+    private static List<long> Budgets(RunRequest run) =>
+        [.. run.Plan.Executions.Where(planned => planned.Decision == Decisions.Run && (run.Fresh || !planned.Cached)).Select(planned => (long)planned.Budget.MemoryMb << 20)];
+
+    private IReadOnlyList<long> Following(long memoryBytes)
+    {
+        lock (ahead)
+        {
+            ahead.Remove(memoryBytes);
+            return [.. ahead.Take(run.Workers)];
+        }
+    }
 
     public async Task<WorkReply> ExecuteAsync(PluginWork work, CancellationToken cancellationToken)
     {
@@ -36,7 +46,7 @@ internal sealed class SandboxedWork
             WorkMessages.EncodeRun(objects.Read(work.Assembly), work.Request),
             [.. work.Request.Columns.Select(column => column.Grant).Distinct(StringComparer.Ordinal).Select(digest => new Grant(digest, objects.PathOf(Digest.Parse(digest))))],
             new Budget(TimeSpan.FromMilliseconds(budget.TimeMs), (long)budget.MemoryMb << 20));
-        var outcome = await run.Pool.RunAsync(item, Math.Min(Interlocked.Decrement(ref ahead), run.Workers), cancellationToken);
+        var outcome = await run.Pool.RunAsync(item, Following(item.Budget.MemoryBytes), cancellationToken);
         var (result, fault) = outcome.End == WorkEnd.Completed ? Decode(work, outcome.Response) : (null, null);
         return new WorkReply(
             Ending(outcome.End), result, fault,
@@ -47,7 +57,7 @@ internal sealed class SandboxedWork
     public async Task<CompileAnswer> CompileAsync(IReadOnlyList<PluginPackage> packages, CancellationToken cancellationToken)
     {
         var item = new WorkItem(WorkMessages.EncodeCompile(packages, run.StaticCheck), [], new Budget(CompileTimeEach * packages.Count, CompileMemoryBytes));
-        var outcome = await run.Pool.RunAsync(item, further: 0, cancellationToken);
+        var outcome = await run.Pool.RunAsync(item, ahead: [], cancellationToken);
         if (outcome.End == WorkEnd.Canceled) return new CompileAnswer(Nothing, null, Canceled: true);
         if (outcome.End != WorkEnd.Completed) return new CompileAnswer(Nothing, $"The compiler stopped ({Ending(outcome.End)}): {outcome.Explanation}", Canceled: false);
         try
