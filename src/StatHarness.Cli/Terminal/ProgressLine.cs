@@ -16,6 +16,9 @@ internal sealed class ProgressLine : IDisposable
     private TimeSpan? shown;
     private int width;
     private IngestPace? ingest;
+    private RunProgress? run;
+    private TimeSpan since;
+    private Timer? clock;
 
     public IProgress<IngestProgress> OfIngest(string file)
     {
@@ -30,16 +33,28 @@ internal sealed class ProgressLine : IDisposable
         });
     }
 
-    public IProgress<RunProgress> OfRun() => new Sink<RunProgress>(step =>
-        Show($"[{step.Done}/{step.Total}] {step.Plugin}: {step.State}, {step.ElapsedMs / 1000:0.0} s{Remaining(step.Total == 0 ? 1 : (double)step.Done / step.Total)}", final: step.State != "running"));
+    /// <summary>In a terminal the line goes on while nothing happens; elsewhere a line is kept for each plugin that ended.</summary>
+    public IProgress<RunProgress> OfRun()
+    {
+        if (live) clock = new Timer(_ => Tick(), null, Pace, Pace);
+        return new Sink<RunProgress>(step =>
+        {
+            lock (gate) (run, since) = (step, watch.Elapsed);
+            var running = step.State is "running" or "compiling";
+            if (live) Tick();
+            else if (!running || step.State == "compiling") Show($"{RunWords.Ended(step)}", final: true);
+        });
+    }
 
     public IProgress<CellProgress> OfCells() => new Sink<CellProgress>(step =>
         Show($"[{step.Done}/{step.Total}] cell {step.Cell}: {step.State}", final: step.State != "running"));
 
     public void Dispose()
     {
+        clock?.Dispose();
         lock (gate)
         {
+            run = null;
             if (!live && ingest?.End() is { } line) Console.Error.WriteLine(line);
             ingest = null;
             if (width > 0) Console.Error.Write("\r" + new string(' ', width) + "\r");
@@ -65,10 +80,13 @@ internal sealed class ProgressLine : IDisposable
         }
     }
 
-    private string Remaining(double done) =>
-        done is <= 0.05 or >= 1 || watch.Elapsed.TotalSeconds < 1
-            ? ""
-            : ", " + (watch.Elapsed.TotalSeconds * (1 - done) / done).ToString("0", CultureInfo.InvariantCulture) + " s left";
+    private void Tick()
+    {
+        lock (gate)
+        {
+            if (run is not null) Show($"{RunWords.Now(run, watch.Elapsed - since)}", final: false);
+        }
+    }
 
     /// <summary>Reports on the caller's thread, so that lines keep their order (<see cref="Progress{T}"/> does not).</summary>
     private sealed class Sink<T>(Action<T> report) : IProgress<T>

@@ -6,8 +6,8 @@ public enum RunEventKind
 {
     /// <summary>The run has a directory; <see cref="RunEvent.Total"/> executions are ahead.</summary>
     Planned,
-    /// <summary>What was not compiled yet is compiled now.</summary>
-    Compiled,
+    /// <summary>What was never compiled is compiled now, before anything runs.</summary>
+    Compiling,
     Started,
     Finished,
     /// <summary>The report is written and the run is published.</summary>

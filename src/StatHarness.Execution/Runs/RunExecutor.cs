@@ -85,7 +85,7 @@ public sealed class RunExecutor
 
         using var compiled = new CompiledPlugins(request.AppData, _compile, _compileKey);
         var ahead = request.Plan.Executions.Where(planned => planned.Decision == Decisions.Run && (request.Fresh || !planned.Cached)).Select(planned => packages[planned.Identity.Id]).ToList();
-        if (await compiled.PrepareAsync(ahead, cancellationToken) > 0) Tell(RunEventKind.Compiled, 0);
+        await compiled.PrepareAsync(ahead, () => Tell(RunEventKind.Compiling, 0), cancellationToken);
 
         var plugin = new PluginExecution(request, manifest.RunId, new ResultCache(request.AppData, warnings.Add), compiled, _execute, new GrantedObjects(request.AppData.Objects), files);
         var finished = await new RunSession(request, packages, plugin, progress).RunAsync(cancellationToken);

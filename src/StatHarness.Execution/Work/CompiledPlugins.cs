@@ -17,19 +17,19 @@ internal sealed class CompiledPlugins(AppData appData, CompileWork compile, Func
     private readonly Dictionary<string, CompileOutcome> _failed = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _one = new(1, 1);
 
-    /// <returns>How many were compiled now.</returns>
-    public async Task<int> PrepareAsync(IReadOnlyList<PluginPackage> packages, CancellationToken cancellationToken)
+    /// <param name="compiling">Called when something is to be compiled, which takes seconds.</param>
+    public async Task PrepareAsync(IReadOnlyList<PluginPackage> packages, Action compiling, CancellationToken cancellationToken)
     {
         var missing = packages.Where(package => Stored(package) is null).OrderBy(package => package.Manifest.Id, StringComparer.Ordinal).ToList();
-        if (missing.Count == 0) return 0;
+        if (missing.Count == 0) return;
+        compiling();
         var reply = await compile(missing, cancellationToken);
         if (reply.Died is not null && missing.Count > 1)
         {
             foreach (var package in missing) Keep(package, await compile([package], cancellationToken));
-            return missing.Count;
+            return;
         }
         foreach (var package in missing) Keep(package, reply);
-        return missing.Count;
     }
 
     public async Task<CompileOutcome> GetAsync(PluginPackage package, CancellationToken cancellationToken)

@@ -12,6 +12,3 @@ public sealed record RunOptions
     /// <summary>Raw sha256 or data hash that the dataset must have; null accepts the dataset of the plan.</summary>
     public string? Expect { get; init; }
 }
-
-/// <summary>One step of a run. <paramref name="State"/> is running or an execution outcome.</summary>
-public sealed record RunProgress(int Done, int Total, string Plugin, string State, double ElapsedMs);

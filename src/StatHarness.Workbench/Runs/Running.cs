@@ -1,4 +1,3 @@
-using StatHarness.Core.Json;
 using StatHarness.Execution;
 
 namespace StatHarness.Workbench;
@@ -21,22 +20,7 @@ internal static class Running
             ApprovedPlan = plan.Approved,
             KeepReady = session.Options.ReadyWorkers,
         };
-        var result = await RunExecutor.ExecuteAsync(request, progress is null ? null : new Watcher(progress), cancellationToken).ConfigureAwait(false);
+        var result = await RunExecutor.ExecuteAsync(request, progress is null ? null : new RunPace(plan.Record, request.Fresh, request.Workers, session.Options.Time, progress), cancellationToken).ConfigureAwait(false);
         return new Run(result.Directory, result.Report, result.Reused);
-    }
-
-    private sealed class Watcher(IProgress<RunProgress> progress) : IProgress<RunEvent>
-    {
-        public void Report(RunEvent value)
-        {
-            if (Step(value) is { } state) progress.Report(new RunProgress(value.Done, value.Total, value.Plugin, state, value.ElapsedMs));
-        }
-
-        private static string? Step(RunEvent step) => step.Kind switch
-        {
-            RunEventKind.Started => "running",
-            RunEventKind.Finished => HarnessJson.Node(step.Outcome!.Value).GetValue<string>() + (step.Cached ? " (cached)" : ""),
-            _ => null,
-        };
     }
 }

@@ -189,7 +189,7 @@ public sealed class RunTests : IDisposable
         Assert.Equal(["c", "a", "b"], finished.Select(step => step.Plugin));
         Assert.Equal([1, 2, 3], finished.Select(step => step.Done));
         Assert.All(finished, step => Assert.Equal(3, step.Total));
-        Assert.Equal([RunEventKind.Planned, RunEventKind.Compiled], told.Events.Take(2).Select(step => step.Kind));
+        Assert.Equal([RunEventKind.Planned, RunEventKind.Compiling], told.Events.Take(2).Select(step => step.Kind));
         Assert.Equal(RunEventKind.Reported, told.Events.Last().Kind);
     }
 }
