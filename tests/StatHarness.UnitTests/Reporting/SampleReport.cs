@@ -100,14 +100,14 @@ internal static partial class SampleReport
             Ran("analysis_concurrency_reconstruction", ExecutionOutcome.Findings, 900, 620, 1340), Ran("dq_missingness", ExecutionOutcome.Clean, 40, 12, 860),
             Ran("dq_temporal", ExecutionOutcome.Findings, 60, 30, 410), Ran("process_capacity_whatif", ExecutionOutcome.Findings, 2300, 1200, 2480),
             Ran("process_queue_delay", ExecutionOutcome.Findings, 2250, 1600, 980), Cached("profile_basic"),
-            new("rel_numeric_corr", ExecutionOutcome.NotApplicable, false, null, [], "none", null, 0, 0, 0, 0, []),
+            new("rel_numeric_corr", ExecutionOutcome.NotApplicable, false, null, [], "none", null, 0, 0, 0, 0, null, null, []),
             Ran("vendor_scoring", ExecutionOutcome.Violation, 3300, 3100, 95) with { Violations = [new("openat", "/etc/passwd", "killed", 1)] },
         ],
         ["appdata is on a file system without fsync guarantees."]);
 
     private static RunExecution Ran(string id, ExecutionOutcome outcome, double at, double waited, double lasted) =>
-        new(id, outcome, false, null, ["never run"], "full", Start.AddMilliseconds(at), waited, lasted, lasted * 0.9, 96_000_000, []);
+        new(id, outcome, false, null, ["never run"], "full", Start.AddMilliseconds(at), waited, lasted, lasted * 0.9, 96_000_000, 120_000, 30_000, []);
 
     private static RunExecution Cached(string id) =>
-        new(id, ExecutionOutcome.Clean, true, "019cad00-0000-7000-8000-000000000001", ["same code, settings, columns and seed"], "full", Start.AddMilliseconds(45), 0, 3, 2, 0, []);
+        new(id, ExecutionOutcome.Clean, true, "019cad00-0000-7000-8000-000000000001", ["same code, settings, columns and seed"], "full", Start.AddMilliseconds(45), 0, 3, 2, 0, null, null, []);
 }
