@@ -20,6 +20,8 @@ public sealed class AppData : IDisposable
         Runs = new RunStore(Path.Combine(root, "runs"), state, lease.Name);
         Results = new ResultIndex(state);
         Compiled = new CompiledIndex(state);
+        Metrics = new RunMetrics(state);
+        Lineage = new LineageIndex(state);
     }
 
     /// <summary>Absolute.</summary>
@@ -38,6 +40,10 @@ public sealed class AppData : IDisposable
     public ResultIndex Results { get; }
 
     public CompiledIndex Compiled { get; }
+
+    public RunMetrics Metrics { get; }
+
+    public LineageIndex Lineage { get; }
 
     internal StateDatabase State => _state;
 

@@ -14,6 +14,8 @@ internal static class RunsCommand
         var command = new Command("runs", "List past runs, or show one.");
         command.Subcommands.Add(List());
         command.Subcommands.Add(Show());
+        command.Subcommands.Add(RunsLogsCommand.Create());
+        command.Subcommands.Add(RunsMetricsCommand.Create());
         return command;
     }
 

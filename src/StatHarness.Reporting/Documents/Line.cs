@@ -15,6 +15,13 @@ internal sealed record Code(string Text) : Piece;
 /// <param name="Anchor">A place in the same document.</param>
 internal sealed record Link(string Text, string Anchor) : Piece;
 
+/// <param name="Path">Relative to the document, of plain segments; where a document may not link, the text is the path.</param>
+internal sealed record FileLink(string Text, string Path) : Piece
+{
+    /// <summary>No scheme and no bracket survives, whatever a name holds.</summary>
+    public string Target => string.Join('/', Path.Split('/').Select(Uri.EscapeDataString));
+}
+
 /// <summary>A short label in a frame; text writers show it as [label].</summary>
 internal sealed record Badge(string Text, Tone Tone) : Piece;
 

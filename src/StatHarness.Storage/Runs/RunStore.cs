@@ -105,7 +105,11 @@ public sealed class RunStore
     private RunRow Commit(RunManifest manifest)
     {
         var end = manifest.Completion ?? throw new System.Diagnostics.UnreachableException("A run completes with a completion.");
-        _state.Write(sql => Close(sql, manifest.RunId, end.Outcome, end.ReportHash, end.FinishedAt, ""));
+        _state.Write(sql =>
+        {
+            RunMetrics.Record(sql, manifest, end, _state.Time);
+            return Close(sql, manifest.RunId, end.Outcome, end.ReportHash, end.FinishedAt, "");
+        });
         return Find(manifest.RunId)!;
     }
 
@@ -134,5 +138,5 @@ public sealed class RunStore
 
     private static string NameOf(RunOutcome outcome) => JsonNamingPolicy.SnakeCaseLower.ConvertName(outcome.ToString());
 
-    private static RunOutcome? OutcomeOf(string state) => state == "running" ? null : Enum.Parse<RunOutcome>(state.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+    internal static RunOutcome? OutcomeOf(string state) => state == "running" ? null : Enum.Parse<RunOutcome>(state.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
 }

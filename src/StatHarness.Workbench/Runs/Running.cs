@@ -15,6 +15,7 @@ internal static class Running
             session.Options.WorkerPath, session.Options.Policy, plan.Environment)
         {
             Parsed = !plan.Dataset.Reused,
+            AcceptedAt = plan.Dataset.AcceptedAt,
             StaticCheck = session.Options.StaticCheck,
         };
         var result = await RunExecutor.ExecuteAsync(request, progress is null ? null : new Watcher(progress), cancellationToken).ConfigureAwait(false);

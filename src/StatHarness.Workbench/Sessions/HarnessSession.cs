@@ -3,6 +3,7 @@ using StatHarness.Core.Json;
 using StatHarness.Execution;
 using StatHarness.Ingest;
 using StatHarness.Plugins;
+using StatHarness.Provenance;
 using StatHarness.Sdk.Packages;
 using StatHarness.Storage;
 using StatHarness.Storage.Formats.V1;
@@ -57,6 +58,20 @@ public sealed class HarnessSession : IDisposable
     /// <param name="id">Run id, a unique prefix of one, or <c>latest</c>.</param>
     /// <exception cref="DiagnosticException">There is none.</exception>
     public Run FindRun(string id) => Run.Find(this, id);
+
+    /// <summary>What a run and its plugins logged; also of a run that did not end well.</summary>
+    /// <param name="id">Run id, a unique prefix of one, or <c>latest</c>.</param>
+    /// <exception cref="DiagnosticException">There is none.</exception>
+    public RunLogs Logs(string id) => RunLogs.Find(this, id);
+
+    /// <summary>Times to first result and report, rates of failure, retry and correction.</summary>
+    /// <param name="last">How many of the newest runs that have ended.</param>
+    public Metrics Metrics(int last = 50) => Workbench.Metrics.Of(this, last);
+
+    /// <summary>Where something came from and what came of it.</summary>
+    /// <param name="id">Id or digest of a run, dataset, upload, column, result, report or finding, or the beginning of one.</param>
+    /// <exception cref="DiagnosticException">There is no such thing, or several.</exception>
+    public Trace Trace(string id, LineageOptions? options = null) => Workbench.Trace.Of(this, id, options ?? new LineageOptions());
 
     /// <summary>Whether this installation can do the work; see <see cref="Workbench.Doctor"/>.</summary>
     public DoctorReport Doctor() => Workbench.Doctor.Examine(Options);

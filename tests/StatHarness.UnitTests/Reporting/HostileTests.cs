@@ -106,7 +106,7 @@ public sealed class HostileTests
         foreach (var text in Texts)
         {
             var report = Hostile(text);
-            foreach (var card in new[] { StatHarness.Reporting.Cards.RunCard.Of(report), StatHarness.Reporting.Cards.FindingsCard.Of(report.Findings), StatHarness.Reporting.Cards.TimelineCard.Of(report.Run) })
+            foreach (var card in new[] { StatHarness.Reporting.Cards.RunCard.Of(report), StatHarness.Reporting.Cards.FindingsCard.Of(report.Findings), StatHarness.Reporting.Cards.TimelineCard.Of(StatHarness.Reporting.Timelines.RunTimeline.Of(report.Run)) })
             {
                 Assert.All(XElement.Parse(card.Html).Descendants(), element => Assert.Contains(element.Name.LocalName, Elements));
                 Assert.All(card.Text, c => Assert.True(c is '\n' or >= ' ' and not '\u007f'));

@@ -62,10 +62,21 @@ public sealed record AssemblyRecord(string Name, string Version, Digest Sha256);
 /// <param name="State">Always <c>off</c>.</param>
 public sealed record NetworkGuarantee(string State, string EnforcedBy);
 
-public sealed record StartOptions(int Workers, bool Fresh);
+public sealed record StartOptions(int Workers, bool Fresh)
+{
+    /// <summary>When the upload was accepted that the run's command read; null when the dataset was there already.</summary>
+    public DateTimeOffset? AcceptedAt { get; init; }
+}
 
 /// <param name="Artifacts">Every other file of the run directory, by path.</param>
-public sealed record RunCompletion(RunOutcome Outcome, DateTimeOffset FinishedAt, Digest? ReportHash, IReadOnlyList<ArtifactRecord> Artifacts);
+public sealed record RunCompletion(RunOutcome Outcome, DateTimeOffset FinishedAt, Digest? ReportHash, IReadOnlyList<ArtifactRecord> Artifacts)
+{
+    /// <summary>When the first plugin had completed; null when none did.</summary>
+    public DateTimeOffset? FirstResultAt { get; init; }
+
+    /// <summary>Time that logs and metrics took, part of the run's duration.</summary>
+    public double RecordingMs { get; init; }
+}
 
 /// <param name="Path">Relative to the run directory, with forward slashes.</param>
 public sealed record ArtifactRecord(string Path, Digest Sha256, long SizeBytes);

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using StatHarness.Sdk;
+using StatHarness.Storage.Formats.V1;
+
+namespace StatHarness.Storage;
+
+/// <summary>Times and rates over the newest runs. Recorded in the transaction that ends a run, so that neither is there without the other.</summary>
+public sealed class RunMetrics
+{
+    private const string Ended = """
+        SELECT r.run_id, r.file_name, r.state, r.started_at, r.finished_at, m.accepted_at, m.first_result_at, r.report_hash IS NOT NULL, m.recording_ms,
+          coalesce((SELECT e.state FROM runs e WHERE e.run_fingerprint = r.run_fingerprint AND (e.started_at, e.run_id) < (r.started_at, r.run_id)
+            ORDER BY e.started_at DESC, e.run_id DESC LIMIT 1), '') IN ('failed', 'crashed', 'canceled')
+            OR EXISTS (SELECT 1 FROM events v WHERE v.subject = r.run_id AND v.kind = 'run_resumed'),
+          coalesce((SELECT n.data_hash <> r.data_hash OR nm.settings_hash <> m.settings_hash FROM runs n JOIN run_metrics nm USING (run_id)
+            WHERE n.file_name = r.file_name AND n.report_hash IS NOT NULL AND (n.started_at, n.run_id) > (r.started_at, r.run_id)
+            ORDER BY n.started_at, n.run_id LIMIT 1), 0)
+        FROM runs r LEFT JOIN run_metrics m USING (run_id)
+        WHERE r.state <> 'running' AND r.finished_at IS NOT NULL ORDER BY r.started_at DESC, r.run_id DESC LIMIT ?1
+        """;
+
+    private readonly StateDatabase _state;
+
+    internal RunMetrics(StateDatabase state) => _state = state;
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<MeasuredRun> Last(int count) => _state.Read(sql => sql.Query(Ended, Row, count));
+
+    internal static void Record(Statements sql, RunManifest manifest, RunCompletion end, TimeProvider time)
+    {
+        var start = time.GetTimestamp();
+        sql.Execute("INSERT OR REPLACE INTO run_metrics (run_id, settings_hash, accepted_at, first_result_at, recording_ms) VALUES (?1, ?2, ?3, ?4, ?5)",
+            manifest.RunId, manifest.SettingsHash.ToString(), Stamp(manifest.StartedBy.AcceptedAt), Stamp(end.FirstResultAt), end.RecordingMs);
+        // What this very row costs counts as well.
+        sql.Execute("UPDATE run_metrics SET recording_ms = recording_ms + ?2 WHERE run_id = ?1", manifest.RunId, time.GetElapsedTime(start).TotalMilliseconds);
+    }
+
+    private static MeasuredRun Row(SqliteDataReader row) => new(
+        row.GetString(0), row.GetString(1), Outcome(row.GetString(2)), Statements.At(row.GetString(3)), Statements.At(row.GetString(4)), At(row, 5), At(row, 6),
+        row.GetBoolean(7), row.IsDBNull(8) ? null : row.GetDouble(8), row.GetBoolean(9), row.GetBoolean(10));
+
+    private static RunOutcome Outcome(string state) =>
+        RunStore.OutcomeOf(state) ?? throw new UnreachableException("Only runs that have ended are asked for.");
+
+    private static string? Stamp(DateTimeOffset? at) => at is { } time ? Statements.Stamp(time) : null;
+
+    private static DateTimeOffset? At(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : Statements.At(row.GetString(column));
+}
