@@ -55,14 +55,16 @@ internal sealed class RunLog(RunDirectory directory, TimeProvider time, int maxL
 
     public void Started(string plugin, double waitedMs) => Write("info", plugin, "started", "Started.", new() { ["waited_ms"] = waitedMs });
 
-    public void Finished(FinishedExecution finished)
+    /// <param name="configSchema">Says which settings are secret; null when the package is not there.</param>
+    public void Finished(FinishedExecution finished, JsonObject? configSchema)
     {
         var id = finished.Planned.Identity.Id;
+        var secrets = Secrets.Of(finished.Planned.Settings, configSchema);
         if (finished.Result is not null) FirstResultAt ??= time.GetUtcNow();
-        Guard(() => directory.Write($"logs/{id}.log", PluginLog.Of(finished)));
+        Guard(() => directory.Write($"logs/{id}.log", PluginLog.Of(finished, secrets)));
         foreach (var violation in finished.Violations) Write("error", id, "violation", PluginLog.Words(violation), HarnessJson.Node(violation).AsObject());
-        foreach (var warning in finished.Result?.Warnings ?? []) Write("warn", id, "warning", warning, []);
-        Write(Outcomes.IsFault(finished.Verdict.Outcome) ? "error" : "info", id, finished.CachedFrom is null ? "finished" : "cached", $"{Name(finished.Verdict.Outcome)}: {finished.Verdict.Justification}", new()
+        foreach (var warning in finished.Result?.Warnings ?? []) Write("warn", id, "warning", Secrets.Redact(warning, secrets), []);
+        Write(Outcomes.IsFault(finished.Verdict.Outcome) ? "error" : "info", id, finished.CachedFrom is null ? "finished" : "cached", Secrets.Redact($"{Name(finished.Verdict.Outcome)}: {finished.Verdict.Justification}", secrets), new()
         {
             ["outcome"] = Name(finished.Verdict.Outcome),
             ["cached_from"] = finished.CachedFrom,

@@ -3,7 +3,7 @@ using StatHarness.Reporting.Formats.V1;
 namespace StatHarness.Provenance;
 
 /// <summary>One step up or down the chain: upload → dataset → run → execution → result → report → finding, with columns and artifacts beside it.</summary>
-internal sealed class LineageSteps(LineageReader reader, LineageOptions options)
+internal sealed class LineageSteps(LineageReader reader, LineageOptions options, string startKind)
 {
     private int Limit => options.PerNode;
 
@@ -16,7 +16,10 @@ internal sealed class LineageSteps(LineageReader reader, LineageOptions options)
         "result" => thing.RunId is null ? [ExecutionsWith(thing.Id)] : [Neighbours.Of("execution", "was given by", [.. Giving(thing.RunId, thing.Id)], Limit)],
         "artifact" => PluginOf(thing.Id) is { } plugin && Executed(thing.RunId!).Contains(plugin, StringComparer.Ordinal)
             ? [Neighbours.Of("execution", "was written for", [new("execution", plugin, thing.RunId)], Limit)] : [One("run", "was written by", thing.RunId)],
-        "report" => thing.RunId is not null ? [Results(thing.RunId, "merges"), One("run", "was written by", thing.RunId)] : [RunsReporting(thing.Id)],
+        "report" when thing.RunId is null => [RunsReporting(thing.Id)],
+        // A finding rests on its own result; the others of its report are not where it came from.
+        "report" when startKind == "finding" => [One("run", "was written by", thing.RunId)],
+        "report" => [Results(thing.RunId), One("run", "was written by", thing.RunId)],
         "finding" => [Neighbours.Of("result", "was found by", [.. ResultOf(thing)], Limit), Neighbours.Of("report", "stands in", [.. ReportOf(thing.RunId!)], Limit)],
         _ => [],
     };
@@ -29,8 +32,9 @@ internal sealed class LineageSteps(LineageReader reader, LineageOptions options)
         "run" =>
         [
             Bounded("execution", "was executed by", reader.Index.ExecutionsOf(thing.Id, Limit), line => new("execution", line.Plugin, thing.Id)),
-            Neighbours.Of("report", "was written by", [.. ReportOf(thing.Id)], Limit),
             Neighbours.Of("artifact", "was written by", Artifacts(thing.Id, null), Limit),
+            // Reached through its results, so that each finding hangs on its own; unless there are none.
+            Neighbours.Of("report", "was written by", [.. Results(thing.Id).Total == 0 ? ReportOf(thing.Id) : []], Limit),
         ],
         "execution" =>
         [
@@ -70,7 +74,7 @@ internal sealed class LineageSteps(LineageReader reader, LineageOptions options)
 
     private IEnumerable<ReportExecution> Reported(string runId) => reader.Report(runId)?.Executions ?? [];
 
-    private Neighbours Results(string runId, string relation) => Neighbours.Of("result", relation,
+    private Neighbours Results(string runId) => Neighbours.Of("result", "merges",
         [.. Reported(runId).Where(execution => execution.ResultDigest is not null).Select(execution => new Thing("result", execution.ResultDigest!.Value.ToString(), runId))], Limit);
 
     /// <summary>From the report where there is one; a run that died has only what the index knows.</summary>

@@ -13,7 +13,7 @@ public static class Tracing
     public static LineageRecord Of(AppData appData, string id, LineageOptions options)
     {
         var reader = new LineageReader(appData);
-        var walk = new LineageWalk(new LineageSteps(reader, options), new LineageLabels(reader), options);
-        return walk.From(LineageStart.Find(reader, id, options.RunId).Single());
+        var start = LineageStart.Find(reader, id, options.RunId).Single();
+        return new LineageWalk(new LineageSteps(reader, options, start.Kind), new LineageLabels(reader), options).From(start);
     }
 }

@@ -18,7 +18,7 @@ public sealed record RunTimeline(
         var places = new Dictionary<string, TimelineEntry>(StringComparer.Ordinal);
         foreach (var execution in run.Executions.OrderBy(execution => Start(run, execution) ?? double.MaxValue).ThenBy(execution => execution.Plugin, StringComparer.Ordinal))
             places[execution.Plugin] = Place(run, execution, [.. dependsOn.GetValueOrDefault(execution.Plugin, []).Order(StringComparer.Ordinal)], places);
-        var path = Chain(places);
+        var path = PathTo(places);
         var longest = path.Count == 0 ? null : path.OrderByDescending(entry => entry.DurationMs).ThenBy(entry => entry.Plugin, StringComparer.Ordinal).First().Plugin;
         foreach (var entry in path) places[entry.Plugin] = entry with { Critical = true };
         var ordered = places.Values.OrderBy(entry => entry.StartMs ?? double.MaxValue).ThenBy(entry => entry.Plugin, StringComparer.Ordinal);
@@ -37,9 +37,17 @@ public sealed record RunTimeline(
         var longest = ran.OrderByDescending(entry => entry.DurationMs).ThenBy(entry => entry.Plugin, StringComparer.Ordinal).First();
         var share = busy <= 0 ? "" : $" ({NumberText.Percent(longest.DurationMs / busy)} of the {DurationText.OfMs(busy)} that plugins ran)";
         var queued = ran.OrderByDescending(entry => entry.QueuedMs).ThenBy(entry => entry.Plugin, StringComparer.Ordinal).First();
-        return (CriticalPath.Count > 1 ? $"Bottleneck: {Bottleneck}. Critical path: {string.Join(" → ", CriticalPath)}, {DurationText.OfMs(CriticalMs)}. " : "")
-            + $"Longest: {longest.Plugin}, {DurationText.OfMs(longest.DurationMs)}{share}."
+        return Chain() + $"Longest: {longest.Plugin}, {DurationText.OfMs(longest.DurationMs)}{share}."
             + (queued.QueuedMs < 1 ? " Nothing waited for a worker." : $" Longest wait for a worker: {queued.Plugin}, {DurationText.OfMs(queued.QueuedMs)}.");
+    }
+
+    /// <summary>More workers shorten a chain that waits for them; only a faster plugin shortens the rest.</summary>
+    private string Chain()
+    {
+        if (CriticalPath.Count < 2) return "";
+        var waited = Executions.Where(entry => entry.Critical).Sum(entry => entry.QueuedMs);
+        var what = waited > CriticalMs ? $"the number of workers: the critical path waited {DurationText.OfMs(waited)} for one" : Bottleneck;
+        return $"Bottleneck: {what}. Critical path: {string.Join(" → ", CriticalPath)}, {DurationText.OfMs(CriticalMs)} of running. ";
     }
 
     private static double? Start(ReportRun run, RunExecution execution) => execution.StartedAt is { } at ? Math.Max(0, (at - run.StartedAt).TotalMilliseconds)
@@ -55,7 +63,7 @@ public sealed record RunTimeline(
     }
 
     /// <summary>Back from what ended last, each time to the dependency that ended last.</summary>
-    private static List<TimelineEntry> Chain(Dictionary<string, TimelineEntry> places)
+    private static List<TimelineEntry> PathTo(Dictionary<string, TimelineEntry> places)
     {
         var chain = new List<TimelineEntry>();
         for (var at = Last(places.Values); at is not null && !chain.Contains(at); at = Last(at.DependsOn.Select(id => places.GetValueOrDefault(id)).OfType<TimelineEntry>())) chain.Insert(0, at);

@@ -73,6 +73,13 @@ public sealed class HarnessSession : IDisposable
     /// <exception cref="DiagnosticException">There is no such thing, or several.</exception>
     public Trace Trace(string id, LineageOptions? options = null) => Workbench.Trace.Of(this, id, options ?? new LineageOptions());
 
+    /// <summary>Writes everything of a run into one zip file; also of a run that did not end well.</summary>
+    /// <param name="id">Run id, a unique prefix of one, or <c>latest</c>.</param>
+    /// <param name="path">The file; null for <c>diagnostics-&lt;run&gt;.zip</c> in the current folder.</param>
+    /// <param name="masked">Without values of personal columns and without cells; checked before it is written.</param>
+    /// <exception cref="DiagnosticException">There is no such run, or the file cannot be written.</exception>
+    public DiagnosticsBundle ExportDiagnostics(string id, string? path = null, bool masked = false) => BundleWriting.Write(this, id, path, masked);
+
     /// <summary>Whether this installation can do the work; see <see cref="Workbench.Doctor"/>.</summary>
     public DoctorReport Doctor() => Workbench.Doctor.Examine(Options);
 

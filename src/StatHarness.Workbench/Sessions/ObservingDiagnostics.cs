@@ -27,9 +27,6 @@ internal static class ObservingDiagnostics
     public static DiagnosticException MaskLeaks(string entry, string kind) => new(new Diagnostic("SH7156",
         $"The masked bundle was not written: after masking, {kind} was still found in it.", new Place(entry), "This is a fault of the harness; please report it. Nothing was shared."), ExitCode.Internal);
 
-    public static DiagnosticException BadShare(string share) => new(new Diagnostic("SH7157",
-        $"--share takes 'masked' or 'full'; found '{share}'.", null, "Leave it out for everything, or pass --share masked to hand the bundle to somebody else."));
-
     public static DiagnosticException NoCatalogue(string run, Exception cause) => new(new Diagnostic("SH7158",
         $"The state database could not be sliced for run {run}: {cause.Message}", null, "Check the database with `stat-harness doctor`."), ExitCode.EnvironmentCannot, cause);
 }
