@@ -69,7 +69,10 @@ internal sealed class PluginExecution(RunRequest run, string runId, ResultCache 
         if (finished is { Result: { } result, ResultDigest: null }) finished = finished with { ResultDigest = cache.Keep(finished.Planned.Identity.Id, result) };
         cache.Record(new ExecutionEntry(
             runId, finished.Planned.Identity.Id, run.Dataset.DataHash, key.Hash, HarnessJson.Node(key).AsObject(),
-            HarnessJson.Node(finished.Verdict.Outcome).GetValue<string>(), finished.CachedFrom is not null, finished.ResultDigest, finished.Use.WallMs));
+            HarnessJson.Node(finished.Verdict.Outcome).GetValue<string>(), finished.CachedFrom is not null, finished.ResultDigest, finished.Use.WallMs)
+        {
+            CpuMs = finished.CachedFrom is null ? finished.Use.CpuMs : null,
+        });
         files.Response(finished);
         return finished;
     }

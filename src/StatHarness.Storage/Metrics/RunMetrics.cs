@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using StatHarness.Core;
 using StatHarness.Sdk;
 using StatHarness.Storage.Formats.V1;
 
@@ -26,6 +27,29 @@ public sealed class RunMetrics
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<MeasuredRun> Last(int count) => _state.Read(sql => sql.Query(Ended, Row, count));
+
+    /// <summary>By plugin and dataset, in ordinal order.</summary>
+    /// <param name="newest">Executions of each.</param>
+    public IReadOnlyList<ExecutionTimes> Times(int newest) =>
+    [
+        .. _state.Read(sql => sql.Query(
+            """
+            SELECT plugin, data_hash, duration_ms, cpu_ms FROM
+              (SELECT *, row_number() OVER (PARTITION BY plugin, data_hash ORDER BY id DESC) AS place FROM executions WHERE cached = 0 AND outcome IN ('findings', 'clean'))
+            WHERE place <= ?1 ORDER BY plugin, data_hash, place
+            """,
+            row => (Plugin: row.GetString(0), Data: row.GetString(1), Wall: row.GetDouble(2), Cpu: row.IsDBNull(3) ? (double?)null : row.GetDouble(3)), newest))
+            .GroupBy(row => (row.Plugin, row.Data))
+            .Select(group => new ExecutionTimes(group.Key.Plugin, Digest.Parse(group.Key.Data), [.. group.Select(row => row.Wall)], [.. group.Select(row => row.Cpu).OfType<double>()])),
+    ];
+
+    /// <summary>By fingerprint, in ordinal order; only runs that completed without a fault.</summary>
+    public IReadOnlyList<FingerprintReports> Reports() =>
+    [
+        .. _state.Read(sql => sql.Query("SELECT DISTINCT run_fingerprint, report_hash FROM runs WHERE state = 'completed' AND report_hash IS NOT NULL ORDER BY 1, 2", row => (Print: row.GetString(0), Hash: row.GetString(1))))
+            .GroupBy(row => row.Print, StringComparer.Ordinal)
+            .Select(group => new FingerprintReports(Digest.Parse(group.Key), [.. group.Select(row => Digest.Parse(row.Hash))])),
+    ];
 
     internal static void Record(Statements sql, RunManifest manifest, RunCompletion end, TimeProvider time)
     {

@@ -80,6 +80,13 @@ public sealed class HarnessSession : IDisposable
     /// <exception cref="DiagnosticException">There is no such run, or the file cannot be written.</exception>
     public DiagnosticsBundle ExportDiagnostics(string id, string? path = null, bool masked = false) => BundleWriting.Write(this, id, path, masked);
 
+    /// <summary>Compares recorded durations and report hashes with a baseline.</summary>
+    /// <param name="baseline">The file; with <paramref name="update"/> it is written.</param>
+    /// <param name="threshold">How many times slower is too slow.</param>
+    /// <param name="newest">Executions of each plugin and dataset whose median counts.</param>
+    /// <exception cref="DiagnosticException">The baseline cannot be read, or has nothing in common with what is stored.</exception>
+    public RegressionGate Gate(string baseline, double threshold = 1.5, int newest = 7, bool update = false) => RegressionGate.Of(this, baseline, threshold, newest, update);
+
     /// <summary>Whether this installation can do the work; see <see cref="Workbench.Doctor"/>.</summary>
     public DoctorReport Doctor() => Workbench.Doctor.Examine(Options);
 
