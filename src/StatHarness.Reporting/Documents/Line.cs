@@ -15,11 +15,13 @@ internal sealed record Code(string Text) : Piece;
 /// <param name="Anchor">A place in the same document.</param>
 internal sealed record Link(string Text, string Anchor) : Piece;
 
-/// <param name="Path">Relative to the document, of plain segments; where a document may not link, the text is the path.</param>
-internal sealed record FileLink(string Text, string Path) : Piece
+/// <summary>A file beside the document; where a document may not link, the text is its path.</summary>
+internal sealed record FileLink(string Text, string Folder, string Name) : Piece
 {
-    /// <summary>No scheme and no bracket survives, whatever a name holds.</summary>
-    public string Target => string.Join('/', Path.Split('/').Select(Uri.EscapeDataString));
+    public string Path => $"{Folder}/{Name}";
+
+    /// <summary>No scheme, bracket or way out of the folder survives, whatever the name holds.</summary>
+    public string Target => $"{Folder}/{Uri.EscapeDataString(Name)}";
 }
 
 /// <summary>A short label in a frame; text writers show it as [label].</summary>

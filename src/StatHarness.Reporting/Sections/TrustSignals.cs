@@ -12,10 +12,9 @@ internal static class TrustSignals
     /// <param name="links">Whether the logs lie beside the document.</param>
     public static Grid Of(ReportRecord report, bool links)
     {
-        var executions = report.Executions.ToDictionary(execution => execution.Identity.Id, StringComparer.Ordinal);
         return new("Trust signals of this run",
             [new("Plugin"), new("Isolation"), new("Capabilities"), new("Violations", true), new("Warnings", true), new("Rows seen"), new("Time", true), new("Memory", true), .. links ? new[] { new GridColumn("Log") } : []],
-            [.. report.Run.Executions.OrderBy(run => run.Plugin, StringComparer.Ordinal).Select(run => Row(report, executions.GetValueOrDefault(run.Plugin), run, links))],
+            [.. report.Run.Executions.OrderBy(run => run.Plugin, StringComparer.Ordinal).Select(run => Row(report, report.Executions.FirstOrDefault(execution => execution.Identity.Id == run.Plugin), run, links))],
             "Time and memory as a share of the plugin's budget.");
     }
 
@@ -23,7 +22,7 @@ internal static class TrustSignals
     [
         run.Plugin, RunSection.Isolation(run.Isolation), execution is null || execution.Capabilities.Count == 0 ? "none" : string.Join(", ", execution.Capabilities),
         Count(run.Violations.Sum(violation => (long)violation.Count), Tone.Bad), Count(execution?.Warnings.Count ?? 0, Tone.Warning), Seen(execution, report),
-        Share(run, run.DurationMs, run.Budget?.TimeMs), Share(run, run.PeakRssBytes / (1024.0 * 1024), run.Budget?.MemoryMb), .. links ? new Line[] { new FileLink("log", $"logs/{run.Plugin}.log") } : [],
+        Share(run, run.DurationMs, run.Budget?.TimeMs), Share(run, run.PeakRssBytes / (1024.0 * 1024), run.Budget?.MemoryMb), .. links ? new Line[] { new FileLink("log", "logs", $"{run.Plugin}.log") } : [],
     ];
 
     private static Line Count(long count, Tone tone) => count == 0 ? "0" : new Badge(NumberText.Of(count), tone);

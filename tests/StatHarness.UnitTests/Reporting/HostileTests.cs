@@ -49,7 +49,7 @@ public sealed class HostileTests
                 Assert.False(attribute.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase), attribute.ToString());
                 Assert.NotEqual("src", attribute.Name.LocalName);
                 Assert.NotEqual("style", attribute.Name.LocalName);
-                if (attribute.Name.LocalName == "href") Assert.Matches("^#[a-z0-9_-]*$", attribute.Value);
+                if (attribute.Name.LocalName == "href") Assert.Matches("^(#[a-z0-9_-]*|logs/[A-Za-z0-9._%~-]+)$", attribute.Value);
                 if (attribute.Name.LocalName is "fill" or "stroke" or "class" or "id") Assert.DoesNotContain("url(", attribute.Value, StringComparison.Ordinal);
             }
         }
@@ -69,7 +69,7 @@ public sealed class HostileTests
         Assert.Empty(document.Descendants<HtmlInline>());
         Assert.Empty(document.Descendants<HtmlEntityInline>());
         Assert.Empty(document.Descendants<AutolinkInline>());
-        Assert.All(document.Descendants<LinkInline>(), link => Assert.Matches("^#[a-z0-9_-]*$", link.Url!));
+        Assert.All(document.Descendants<LinkInline>(), link => Assert.Matches("^(#[a-z0-9_-]*|logs/[A-Za-z0-9._%~-]+)$", link.Url!));
         Assert.All(document.Descendants<Markdig.Extensions.Tables.Table>(), table => Assert.All(table.OfType<Markdig.Extensions.Tables.TableRow>(), row => Assert.Equal(((Markdig.Extensions.Tables.TableRow)table[0]).Count, row.Count)));
         var calm = Markdown.Parse(MarkdownReport.Write(Hostile("calm")), pipeline);
         Assert.Equal(calm.Descendants<HeadingBlock>().Select(heading => heading.Level), document.Descendants<HeadingBlock>().Select(heading => heading.Level));
