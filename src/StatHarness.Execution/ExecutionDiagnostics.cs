@@ -15,6 +15,10 @@ internal static class ExecutionDiagnostics
     public static DiagnosticException WorkerMissing(string path) => new(
         new Diagnostic("SH4203", "The worker program is not there.", new Place(path), "Build or install the harness again."), ExitCode.EnvironmentCannot);
 
+    public static DiagnosticException CannotWrite(string runId, string directory, Exception cause) => new(
+        new Diagnostic("SH4205", $"Run {runId} could not go on: {cause.Message}", new Place(directory), $"Free the disk or check the permissions of appdata, then `stat-harness runs resume {runId}`: what was done is kept."),
+        ExitCode.EnvironmentCannot, cause);
+
     public static DiagnosticException ReportInvalid(string problems) => new(
         new Diagnostic("SH4204", $"The report does not fit its schema: {problems}", new Place("report.json"), "This is a fault of the harness; please report it."), ExitCode.Internal);
 }

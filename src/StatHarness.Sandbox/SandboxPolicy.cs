@@ -24,9 +24,6 @@ public sealed record SandboxPolicy
     /// <summary>Standard output and standard error together. Nothing of it is a result; the tail of the latter is kept.</summary>
     public long MaxOutputBytes { get; init; } = 1L << 20;
 
-    /// <summary>Managed heap of workers that are started ahead of their work item.</summary>
-    public long PooledMemoryBytes { get; init; } = 512L << 20;
-
     /// <summary>Time from launch until the worker must be ready. Generous: a loaded machine is no reason to refuse.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -44,7 +44,10 @@ public sealed class WorkerLauncher : IAsyncDisposable
         return await worker.AssignAsync(item, ct).ConfigureAwait(false);
     }
 
-    /// <summary>A worker that is confined, checked and waiting, with nothing granted yet: what a warm pool would hold.</summary>
+    /// <summary>Whether a worker can be made ready before its work is known; a process without confinement is started for its work.</summary>
+    internal bool CanWait => _site is not null;
+
+    /// <summary>A worker that is confined, checked and waiting, with nothing granted yet: what <see cref="WorkerPool"/> holds.</summary>
     /// <param name="memoryBytes">Managed heap limit; fixed at start. A work item may have a smaller memory budget, not a larger one.</param>
     internal async Task<ArmedWorker> StartAsync(long memoryBytes) =>
         new(await Linux.Supervise.WorkerSession.StartAsync(_site!, _policy, memoryBytes).ConfigureAwait(false));

@@ -6,22 +6,30 @@ namespace StatHarness.Storage;
 public sealed class AppData : IDisposable
 {
     private readonly StateDatabase _state;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly Lease _lease;
+    private readonly FileLock _open;
     private int _stagings;
 
-    private AppData(string root, StateDatabase state, Lease lease)
+    private AppData(string root, StateDatabase state, Lease lease, FileLock open)
     {
         Root = root;
         _state = state;
         _lease = lease;
-        Objects = new ObjectStore(Path.Combine(root, "objects"));
+        _open = open;
+        Objects = new ObjectStore(Path.Combine(root, "objects"), NewStaging);
         Uploads = new UploadStore(Path.Combine(root, "uploads", "by-sha"), state);
         Datasets = new DatasetStore(Path.Combine(root, "datasets"), state, Objects, NewStaging);
-        Runs = new RunStore(Path.Combine(root, "runs"), state, lease.Name);
+        Runs = new RunStore(Path.Combine(root, "runs"), state, lease);
+        Approvals = new PlanApprovals(state);
         Results = new ResultIndex(state);
         Compiled = new CompiledIndex(state);
         Metrics = new RunMetrics(state);
         Lineage = new LineageIndex(state);
+        Pins = new PinStore(state);
+        Tombstones = new TombstoneStore(state);
+        Backups = new BackupFolder(root, state.Time);
     }
 
     /// <summary>Absolute.</summary>
@@ -37,6 +45,8 @@ public sealed class AppData : IDisposable
 
     public RunStore Runs { get; }
 
+    public PlanApprovals Approvals { get; }
+
     public ResultIndex Results { get; }
 
     public CompiledIndex Compiled { get; }
@@ -45,33 +55,52 @@ public sealed class AppData : IDisposable
 
     public LineageIndex Lineage { get; }
 
+    public PinStore Pins { get; }
+
+    public TombstoneStore Tombstones { get; }
+
+    internal BackupFolder Backups { get; }
+
     internal StateDatabase State => _state;
 
     private string Leases => Path.Combine(Root, "leases");
 
     private string Staging => Path.Combine(Root, "staging");
 
-    /// <summary>Makes what is missing, migrates, closes runs of dead processes, removes their staging.</summary>
-    /// <exception cref="DiagnosticException">SH4001 to SH4003: the folder or its database cannot be used.</exception>
+    /// <summary>Makes what is missing, migrates, closes runs of dead processes, removes their staging, keeps a daily copy of the catalogue.</summary>
+    /// <exception cref="DiagnosticException">SH4001 to SH4003, SH4020 to SH4028: the folder or its database cannot be used.</exception>
     public static AppData Open(string root, TimeProvider time)
     {
         root = Path.GetFullPath(root);
         var lease = Prepare(root, time);
         StateDatabase? state = null;
+        FileLock? open = null;
         try
         {
-            state = StateDatabase.Open(Path.Combine(root, "state.sqlite"), time);
-            var appData = new AppData(root, state, lease);
+            open = FileLock.Together(AppDataFiles.OpenLock(root), Patience) ?? throw StateDiagnostics.BeingRestored(root);
+            state = StateDatabase.Open(AppDataFiles.Database(root), time, new BackupFolder(root, time));
+            var appData = new AppData(root, state, lease, open);
+            // A catalogue that was lost is made again: the directories are the truth.
+            if (state.IsNew) Reregistration.Run(appData);
             appData.Recover();
+            appData.Backups.MakeIfDue(state);
             return appData;
         }
         catch
         {
             state?.Dispose();
+            open?.Dispose();
             lease.Dispose();
             throw;
         }
     }
+
+    /// <summary>
+    /// Holds off the removal of datasets, uploads and objects until disposed. Whoever puts objects, finds them there or reads them holds it from
+    /// before it looks until the catalogue names what it needs; it may be held several times.
+    /// </summary>
+    /// <exception cref="DiagnosticException">SH4040: a removal takes longer than anybody wants to wait.</exception>
+    public IDisposable Work() => FileLock.Together(AppDataFiles.WorkLock(Root), Patience) ?? throw RetentionDiagnostics.BeingSwept(Root);
 
     /// <summary>A private folder for unfinished files; dispose it.</summary>
     public StagingArea NewStaging() => new(Path.Combine(
@@ -82,6 +111,7 @@ public sealed class AppData : IDisposable
     public void Dispose()
     {
         _state.Dispose();
+        _open.Dispose();
         _lease.Dispose();
     }
 
@@ -89,6 +119,7 @@ public sealed class AppData : IDisposable
     {
         try
         {
+            AppDataFiles.RefuseLinks(root);
             foreach (var folder in (string[])["objects", Path.Combine("uploads", "by-sha"), "datasets", "runs", "staging", "leases"])
             {
                 Directory.CreateDirectory(Path.Combine(root, folder));

@@ -12,13 +12,25 @@ internal sealed class DataArgument
     private readonly Option<string> expect = new("--expect") { Description = "Accept only data with this raw sha256 or data hash; refuse anything else.", HelpName = "hash" };
     private readonly IngestArguments how;
 
-    public DataArgument(Command command)
+    /// <param name="instead">Names the data as well; then the argument may be left out.</param>
+    public DataArgument(Command command, Option? instead = null)
     {
+        if (instead is not null)
+        {
+            data.Arity = ArgumentArity.ZeroOrOne;
+            command.Validators.Add(result =>
+            {
+                if (result.GetResult(data)?.Tokens.Count is null or 0 && result.GetResult(instead) is null) result.AddError($"Required argument missing: a table, or {instead.Name}.");
+            });
+        }
         command.Arguments.Add(data);
         command.Options.Add(name);
         command.Options.Add(expect);
         how = new(command);
     }
+
+    /// <summary>Whether data were named.</summary>
+    public bool IsGiven(ParseResult parse) => parse.GetValue(data) is not null;
 
     public string? Expected(ParseResult parse) => parse.GetValue(expect);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using StatHarness.Cli.Terminal;
 using StatHarness.Workbench;
 
 namespace StatHarness.Cli.Commands;
@@ -14,6 +15,12 @@ internal sealed class PlanArguments
     {
         foreach (var option in new Option[] { plugins, settings, seed }) command.Options.Add(option);
     }
+
+    /// <summary>Beside an approved plan there is nothing to choose: only what no file holds may be given.</summary>
+    /// <exception cref="Core.DiagnosticException">SH7008: more was given.</exception>
+    public IReadOnlyList<string> Secrets(ParseResult parse) => new Option[] { plugins, seed }.FirstOrDefault(option => parse.GetResult(option) is not null) is { } choice
+        ? throw new Core.DiagnosticException(CliDiagnostics.PlanIsFixed(choice.Name))
+        : parse.GetValue(settings) ?? [];
 
     public PlanOptions Read(ParseResult parse) => new()
     {

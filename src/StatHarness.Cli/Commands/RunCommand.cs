@@ -14,8 +14,10 @@ internal static class RunCommand
     public static Command Create()
     {
         var command = new Command("run", "Ingest, confirm the identity of the data, plan, run every plugin in its sandbox and write the report.");
-        var data = new DataArgument(command);
+        Option<string> approved = new("--plan") { Description = "Execute this approved plan, exactly; refuse when one of its inputs changed. Then the data may be left out.", HelpName = "file" };
+        var data = new DataArgument(command, approved);
         var plan = new PlanArguments(command);
+        command.Options.Add(approved);
         var confirmation = new IdentityConfirmation(command, data);
         Option<int> workers = new("--workers") { Description = "Plugins at a time [default: number of processors].", HelpName = "n" };
         Option<bool> fresh = new("--fresh") { Description = "Run again even when the same work has a result." };
@@ -23,17 +25,16 @@ internal static class RunCommand
         command.Options.Add(fresh);
         Option<bool> sandboxOnly = new("--without-static-check") { Description = "Compile plugins without the source allowlist, so that the sandbox alone holds them: for testing the sandbox." };
         command.Options.Add(sandboxOnly);
-        workers.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > 256)) result.AddError("--workers takes a number from 1 to 256.");
-        });
+        WorkersOption.Check(workers);
         command.SetAction(async (parse, cancellationToken) =>
         {
-            var atATime = parse.GetValue(workers) is var given and > 0 ? given : Environment.ProcessorCount;
+            var atATime = WorkersOption.Of(parse, workers);
             using var session = HarnessSession.Open(GlobalOptions.Options(parse, atATime) with { StaticCheck = !parse.GetValue(sandboxOnly) });
-            var dataset = await data.ReadAsync(session, parse, cancellationToken).ConfigureAwait(false);
-            var planned = await dataset.PlanAsync(plan.Read(parse), cancellationToken).ConfigureAwait(false);
-            confirmation.Require(parse, planned);
+            var dataset = data.IsGiven(parse) ? await data.ReadAsync(session, parse, cancellationToken).ConfigureAwait(false) : null;
+            var planned = parse.GetValue(approved) is { } file
+                ? session.OpenPlan(file, dataset, plan.Secrets(parse))
+                : await dataset!.PlanAsync(plan.Read(parse), cancellationToken).ConfigureAwait(false);
+            if (planned.Approved is null) confirmation.Require(parse, planned);
             using var progress = new ProgressLine();
             var options = new RunOptions { Fresh = parse.GetValue(fresh), Workers = atATime, Expect = data.Expected(parse) };
             var run = await planned.RunAsync(options, progress.OfRun(), cancellationToken).ConfigureAwait(false);
@@ -62,6 +63,8 @@ internal static class RunCommand
             ("duration_ms", execution.DurationMs),
             ("cpu_ms", execution.CpuMs),
             ("peak_rss_bytes", execution.PeakRssBytes),
+            ("read_bytes", execution.ReadBytes),
+            ("written_bytes", execution.WrittenBytes),
             ("violations", HarnessJson.Node(execution.Violations))));
         return Output.Object(
             ("run_id", report.Run.RunId),

@@ -16,6 +16,9 @@ internal static class RunsCommand
         command.Subcommands.Add(Show());
         command.Subcommands.Add(RunsLogsCommand.Create());
         command.Subcommands.Add(RunsMetricsCommand.Create());
+        command.Subcommands.Add(ContinueCommand.Resume());
+        command.Subcommands.Add(ContinueCommand.Retry());
+        foreach (var further in RunRetentionCommands.Create()) command.Subcommands.Add(further);
         return command;
     }
 
@@ -40,11 +43,19 @@ internal static class RunsCommand
         command.SetAction(parse =>
         {
             using var session = GlobalOptions.Open(parse);
-            var found = session.FindRun(parse.GetValue(run)!);
+            var attempt = session.FindAttempt(parse.GetValue(run)!);
+            if (attempt.Run.ReportHash is null)
+            {
+                Output.For(parse).Result(HarnessJson.Node(attempt), () => attempt.Card.Text);
+                return 0;
+            }
+            var found = session.FindRun(attempt.Run.RunId);
             var problems = found.Check();
             var record = RunCommand.Record(found);
+            record["continues"] = attempt.Continues;
+            record["next"] = attempt.Command;
             record["integrity"] = new JsonArray([.. problems.Select(problem => (JsonNode)HarnessJson.Node(problem))]);
-            Output.For(parse).Result(record, () => found.Card.Text + "\n" + (problems.Count == 0
+            Output.For(parse).Result(record, () => found.Card.Text + "\n" + (attempt.Command is { } next ? $"Next: {next}\n" : "") + (problems.Count == 0
                 ? "Integrity: report and artifacts match their hashes."
                 : "Integrity: BROKEN\n" + string.Join('\n', problems)));
             return problems.Count == 0 ? 0 : (int)Core.ExitCode.NotReproduced;
@@ -53,5 +64,5 @@ internal static class RunsCommand
     }
 
     private static string Line(RunSummary run) =>
-        $"{run.RunId}  {run.StartedAt.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)}  {run.Outcome,-22}  {run.DataHash.Abbreviated}  {run.FileName}";
+        $"{run.RunId}  {run.StartedAt.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)}  {run.Outcome,-22}  {run.DataHash.Abbreviated}  {run.FileName}{(run.Pinned is null ? "" : "  pinned")}{(run.Deleted is { } deleted ? $"  {deleted.Sentence}" : "")}";
 }

@@ -23,5 +23,11 @@ internal static class CliDiagnostics
         new("SH7004", "There is no terminal to confirm the identity of the data.", null,
             "Pass --yes to accept the data as shown, or --expect <raw sha256 or data_hash> to accept exactly that data.");
 
+    public static Diagnostic Refused(Exception refused) =>
+        new("SH7009", $"The system refused to read or write: {refused.Message}", null, "Free the disk or check the permissions, then run the same command again: nothing half-done counts.");
+
+    public static Diagnostic PlanIsFixed(string option) =>
+        new("SH7008", $"{option} and --plan contradict each other: an approved plan is executed as it is.", null, $"Leave out {option}, or make another plan with it and approve that.");
+
     public static Diagnostic Declined() => new("SH7005", "The identity of the data was not confirmed; nothing ran.", null, "Check the identity card and run again.");
 }

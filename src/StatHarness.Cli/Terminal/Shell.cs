@@ -26,6 +26,10 @@ internal static class Shell
         {
             return output.Fail(CliDiagnostics.Canceled(), ExitCode.Canceled, canceled);
         }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return output.Fail(CliDiagnostics.Refused(refused), ExitCode.EnvironmentCannot, refused);
+        }
         catch (Exception bug) when (!output.Debug)
         {
             return output.Fail(CliDiagnostics.Internal(bug), ExitCode.Internal, bug);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using StatHarness.Core.Json;
+using StatHarness.Planning;
 using StatHarness.Reporting;
 using StatHarness.Reporting.Formats.V1;
 using StatHarness.Sdk;
@@ -23,7 +24,7 @@ internal static class ReportMerge
         var (adjusted, multiplicity) = RunLedger.Adjust(results);
         List<Finding> findings = [.. adjusted.Values.SelectMany(result => result.Findings)];
         var settings = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
-        foreach (var execution in finished) settings[execution.Planned.Identity.Id] = RunFiles.Redacted(execution.Planned, packages).Settings;
+        foreach (var execution in finished) settings[execution.Planned.Identity.Id] = PlanDocument.Redacted(execution.Planned, packages).Settings;
         return ReportWriter.Seal(new ReportRecord(
             1, run.Environment.HarnessVersion, OutcomeOf(finished), DatasetOf(run),
             new ReportSummary(finished.Count, findings.Count, Count(findings, finding => finding.Severity), Count(finished, execution => execution.Verdict.Outcome)),
@@ -64,7 +65,7 @@ internal static class ReportMerge
         manifest.CreatedAt, end, (end - manifest.CreatedAt).TotalMilliseconds, run.Workers, Environment.MachineName,
         [.. finished.Select(execution => new RunExecution(
             execution.Planned.Identity.Id, execution.Verdict.Outcome, execution.CachedFrom is not null, execution.CachedFrom, execution.Reasons, execution.Isolation,
-            execution.StartedAt, execution.WaitedMs, execution.Use.WallMs, execution.Use.CpuMs, execution.Use.PeakRssBytes, execution.Violations) { Budget = execution.Planned.Budget })],
+            execution.StartedAt, execution.WaitedMs, execution.Use.WallMs, execution.Use.CpuMs, execution.Use.PeakRssBytes, execution.Use.ReadBytes, execution.Use.WrittenBytes, execution.Violations) { Budget = execution.Planned.Budget })],
         warnings);
 
     private static SortedDictionary<string, int> Count<T, TKey>(IEnumerable<T> items, Func<T, TKey> key)

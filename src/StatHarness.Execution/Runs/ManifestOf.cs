@@ -14,7 +14,7 @@ internal static class ManifestOf
         var plan = run.Plan;
         var source = run.Dataset.Source;
         var settings = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
-        foreach (var planned in plan.Executions) settings[planned.Identity.Id] = RunFiles.Redacted(planned, packages).Settings;
+        foreach (var planned in plan.Executions) settings[planned.Identity.Id] = PlanDocument.Redacted(planned, packages).Settings;
         var skipped = plan.Executions.Any(planned => planned.Decision == Decisions.Skipped);
         return new RunManifest(
             1, RunId.New(run.AppData.Time).ToString(), plan.RunFingerprint, RunFingerprint.Scheme, run.Environment.HarnessVersion,
@@ -24,7 +24,7 @@ internal static class ManifestOf
             skipped ? [.. plan.Executions.Where(p => p.Decision != Decisions.Skipped).Select(p => p.Identity.Id).Order(StringComparer.Ordinal)] : null,
             plan.Seed, plan.SeedGiven, run.Environment, plan.EnvironmentHash,
             new NetworkGuarantee("off", EnforcedBy(run.Environment.IsolationPolicy)),
-            Digest.Of(RunFiles.PlanBytes(plan, packages)), now, new StartOptions(run.Workers, run.Fresh) { AcceptedAt = run.AcceptedAt }, null);
+            Digest.Of(PlanDocument.Bytes(plan, packages)), now, new StartOptions(run.Workers, run.Fresh, run.Continues, run.ApprovedPlan) { AcceptedAt = run.AcceptedAt }, null);
     }
 
     /// <summary>What the accepted policy promises at the least; what each execution had stands in the report.</summary>

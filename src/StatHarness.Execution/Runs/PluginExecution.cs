@@ -30,6 +30,7 @@ internal sealed class PluginExecution(RunRequest run, string runId, ResultCache 
                 Result = reused.Result,
                 ResultDigest = reused.Digest,
                 CachedFrom = reused.FromRun,
+                Reasons = [CacheReasons.Unchanged],
                 Use = WorkUse.None with { WallMs = Time.GetElapsedTime(started).TotalMilliseconds },
             };
             return Keep(hit, key);

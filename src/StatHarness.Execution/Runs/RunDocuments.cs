@@ -8,6 +8,8 @@ namespace StatHarness.Execution;
 /// <summary>The documents that no completed run is without.</summary>
 internal static class RunDocuments
 {
+    public static IReadOnlyList<string> Required { get; } = ["report.json", "report.md", "evaluation.json"];
+
     public static void Write(RunDirectory directory, ReportRecord report)
     {
         directory.Write("report.json", ReportWriter.Json(report));

@@ -15,11 +15,15 @@ public sealed class RunExecutor
     private readonly CompileWork _compile;
     private readonly Func<PluginPackage, Digest> _compileKey;
 
-    internal RunExecutor(ExecuteWork execute, CompileWork compile, Func<PluginPackage, Digest> compileKey)
+    private readonly Action _begin;
+
+    /// <param name="begin">Called when it is sure that something will run.</param>
+    internal RunExecutor(ExecuteWork execute, CompileWork compile, Func<PluginPackage, Digest> compileKey, Action? begin = null)
     {
         _execute = execute;
         _compile = compile;
         _compileKey = compileKey;
+        _begin = begin ?? (() => { });
     }
 
     /// <summary>
@@ -29,8 +33,10 @@ public sealed class RunExecutor
     /// <exception cref="DiagnosticException">SH4201: the plan is not of this dataset, these packages or this environment. Or the harness cannot write.</exception>
     public static async Task<RunResult> ExecuteAsync(RunRequest request, IProgress<RunEvent>? progress = null, CancellationToken cancellationToken = default)
     {
-        await using var work = new SandboxedWork(request);
-        return await new RunExecutor(work.ExecuteAsync, work.CompileAsync, package => CompileKey.Of(package, request.StaticCheck)).RunAsync(request, progress, cancellationToken);
+        var work = new SandboxedWork(request);
+        var result = await new RunExecutor(work.ExecuteAsync, work.CompileAsync, package => CompileKey.Of(package, request.StaticCheck), work.Begin).RunAsync(request, progress, cancellationToken);
+        work.End();
+        return result;
     }
 
     internal async Task<RunResult> RunAsync(RunRequest request, IProgress<RunEvent>? progress, CancellationToken cancellationToken)
@@ -40,7 +46,37 @@ public sealed class RunExecutor
         var warnings = new RunWarnings();
         if (!request.Fresh && EarlierRun.Find(request.AppData, request.Plan.RunFingerprint, warnings.Add) is { } earlier) return earlier;
 
+        _begin();
         var manifest = ManifestOf.Run(request, packages, request.AppData.Time.GetUtcNow());
+        try
+        {
+            return await RunAsync(manifest, request, packages, warnings, progress, cancellationToken);
+        }
+        catch (Exception e)
+        {
+            Abandon(request.AppData, manifest.RunId, e);
+            if (e is IOException or UnauthorizedAccessException) throw ExecutionDiagnostics.CannotWrite(manifest.RunId, request.AppData.Root, e);
+            throw;
+        }
+    }
+
+    /// <summary>When not even that can be written, the lease that ends with this process tells the next one.</summary>
+    private static void Abandon(AppData appData, string runId, Exception cause)
+    {
+        try
+        {
+            appData.Runs.Abandon(runId, RunOutcome.Failed, cause is DiagnosticException known ? known.Diagnostic.Message : cause.Message);
+        }
+        catch (DiagnosticException)
+        {
+            // The cause is what is thrown.
+        }
+    }
+
+    private async Task<RunResult> RunAsync(
+        RunManifest manifest, RunRequest request, Dictionary<string, PluginPackage> packages,
+        RunWarnings warnings, IProgress<RunEvent>? progress, CancellationToken cancellationToken)
+    {
         var directory = request.AppData.Runs.Begin(manifest);
         using var log = new RunLog(directory, request.AppData.Time);
         try
@@ -49,8 +85,7 @@ public sealed class RunExecutor
         }
         catch (Exception e)
         {
-            log.Failed(e.Message);
-            request.AppData.Runs.Abandon(manifest.RunId, RunOutcome.Failed, e.Message);
+            log.Failed(e is DiagnosticException known ? known.Diagnostic.Message : e.Message);
             throw;
         }
     }

@@ -12,8 +12,8 @@ internal sealed class RunFiles(RunDirectory directory)
 {
     public void Plan(PlanRecord plan, IReadOnlyDictionary<string, PluginPackage> packages)
     {
-        directory.Write("plan.json", PlanBytes(plan, packages));
-        foreach (var planned in plan.Executions) directory.WriteJson($"settings/{planned.Identity.Id}.json", Redacted(planned, packages).Settings);
+        directory.Write("plan.json", PlanDocument.Bytes(plan, packages));
+        foreach (var planned in plan.Executions) directory.WriteJson($"settings/{planned.Identity.Id}.json", PlanDocument.Redacted(planned, packages).Settings);
     }
 
     public void Request(PluginRequest request, PluginPackage package) =>
@@ -26,10 +26,4 @@ internal sealed class RunFiles(RunDirectory directory)
         directory.Write($"responses/{id}.json", CanonicalJson.Bytes(result));
         directory.WriteJson($"artifacts/{id}/output.json", result.Output.DeepClone());
     }
-
-    public static byte[] PlanBytes(PlanRecord plan, IReadOnlyDictionary<string, PluginPackage> packages) =>
-        CanonicalJson.Bytes(plan with { Executions = [.. plan.Executions.Select(planned => Redacted(planned, packages))] });
-
-    public static PlannedExecution Redacted(PlannedExecution planned, IReadOnlyDictionary<string, PluginPackage> packages) =>
-        packages.TryGetValue(planned.Identity.Id, out var package) ? planned with { Settings = SecretSettings.Redact(planned.Settings, package.ConfigSchema) } : planned;
 }

@@ -1,3 +1,4 @@
+using StatHarness.Core;
 using StatHarness.Data.Formats.V1;
 using StatHarness.Planning.Formats.V1;
 using StatHarness.Reporting.Formats.V1;
@@ -12,7 +13,7 @@ namespace StatHarness.Execution;
 /// <param name="Packages">At least those that the plan runs.</param>
 /// <param name="Workers">Executions at a time, from 1.</param>
 /// <param name="Fresh">Run even when the same work has a result, and reuse no result of a plugin.</param>
-/// <param name="WorkerPath">The worker's assembly.</param>
+/// <param name="Pool">Where workers come from.</param>
 /// <param name="Environment">As measured for the plan.</param>
 public sealed record RunRequest(
     AppData AppData,
@@ -21,8 +22,7 @@ public sealed record RunRequest(
     IReadOnlyList<PluginPackage> Packages,
     int Workers,
     bool Fresh,
-    string WorkerPath,
-    SandboxPolicy Policy,
+    WorkerPool Pool,
     EnvironmentRecord Environment)
 {
     /// <summary>Whether this command read the file (PERF-08); null when the caller does not know.</summary>
@@ -33,6 +33,15 @@ public sealed record RunRequest(
 
     /// <summary>False leaves hostile source to the sandbox alone; part of the environment, so of the fingerprint.</summary>
     public bool StaticCheck { get; init; } = true;
+
+    /// <summary>The run that ended before its time and that this one continues.</summary>
+    public string? Continues { get; init; }
+
+    /// <summary>Digest of the approved plan file that is executed.</summary>
+    public Digest? ApprovedPlan { get; init; }
+
+    /// <summary>Workers to make ready for a next run when this one is done; 0 when none is likely to follow.</summary>
+    public int KeepReady { get; init; }
 
     /// <summary>Heavy executions at a time.</summary>
     public int HeavyWorkers { get; init; } = 1;

@@ -45,7 +45,7 @@ internal sealed record WorkReply(
 /// <param name="OutOfMemory">Whether it failed because its memory was used up.</param>
 internal sealed record WorkFault(bool InvalidOutput, string Message, bool OutOfMemory = false);
 
-internal sealed record WorkUse(double WallMs, double CpuMs, long PeakRssBytes)
+internal sealed record WorkUse(double WallMs, double CpuMs, long PeakRssBytes, long? ReadBytes = null, long? WrittenBytes = null)
 {
     public static WorkUse None { get; } = new(0, 0, 0);
 }

@@ -1,4 +1,5 @@
 using StatHarness.Core;
+using StatHarness.Planning;
 using StatHarness.Reporting.Formats.V1;
 using StatHarness.Sandbox;
 using StatHarness.Scripting;
@@ -8,12 +9,34 @@ using StatHarness.Sdk.Packages;
 namespace StatHarness.Execution;
 
 /// <summary>Does work in confined workers: one a plugin, one for all that is to be compiled.</summary>
-internal sealed class SandboxedWork(RunRequest run) : IAsyncDisposable
+internal sealed class SandboxedWork
 {
     private static readonly TimeSpan CompileTimeEach = TimeSpan.FromSeconds(20);
     private const long CompileMemoryBytes = 1L << 30;
 
-    private readonly WorkerLauncher _launcher = new(run.WorkerPath, run.Policy);
+    private readonly RunRequest run;
+    private readonly List<long> ahead;
+
+    public SandboxedWork(RunRequest run) => (this.run, ahead) = (run, Budgets(run));
+
+    /// <summary>Workers start while the run is still being prepared.</summary>
+    public void Begin() => run.Pool.Expect([.. ahead.Take(run.Workers)]);
+
+    /// <summary>For a next run of the kind, while people look at this one.</summary>
+    public void End() => run.Pool.Expect([.. Budgets(run).Take(run.KeepReady)]);
+
+    /// <summary>Of those that will need a worker, as far as the plan can know.</summary>
+    private static List<long> Budgets(RunRequest run) =>
+        [.. run.Plan.Executions.Where(planned => planned.Decision == Decisions.Run && (run.Fresh || !planned.Cached)).Select(planned => (long)planned.Budget.MemoryMb << 20)];
+
+    private IReadOnlyList<long> Following(long memoryBytes)
+    {
+        lock (ahead)
+        {
+            ahead.Remove(memoryBytes);
+            return [.. ahead.Take(run.Workers)];
+        }
+    }
 
     public async Task<WorkReply> ExecuteAsync(PluginWork work, CancellationToken cancellationToken)
     {
@@ -23,18 +46,18 @@ internal sealed class SandboxedWork(RunRequest run) : IAsyncDisposable
             WorkMessages.EncodeRun(objects.Read(work.Assembly), work.Request),
             [.. work.Request.Columns.Select(column => column.Grant).Distinct(StringComparer.Ordinal).Select(digest => new Grant(digest, objects.PathOf(Digest.Parse(digest))))],
             new Budget(TimeSpan.FromMilliseconds(budget.TimeMs), (long)budget.MemoryMb << 20));
-        var outcome = await _launcher.RunAsync(item, cancellationToken);
+        var outcome = await run.Pool.RunAsync(item, Following(item.Budget.MemoryBytes), cancellationToken);
         var (result, fault) = outcome.End == WorkEnd.Completed ? Decode(work, outcome.Response) : (null, null);
         return new WorkReply(
             Ending(outcome.End), result, fault,
             [.. outcome.Violations.Select(v => new RunViolation(v.Syscall, v.Target, v.Action, v.Count))],
-            new WorkUse(outcome.Use.WallMs, outcome.Use.CpuMs, outcome.Use.PeakRssBytes), LevelName(outcome.Isolation.Level), outcome.Explanation, outcome.StandardErrorTail);
+            new WorkUse(outcome.Use.WallMs, outcome.Use.CpuMs, outcome.Use.PeakRssBytes, outcome.Use.ReadBytes, outcome.Use.WrittenBytes), LevelName(outcome.Isolation.Level), outcome.Explanation, outcome.StandardErrorTail);
     }
 
     public async Task<CompileAnswer> CompileAsync(IReadOnlyList<PluginPackage> packages, CancellationToken cancellationToken)
     {
         var item = new WorkItem(WorkMessages.EncodeCompile(packages, run.StaticCheck), [], new Budget(CompileTimeEach * packages.Count, CompileMemoryBytes));
-        var outcome = await _launcher.RunAsync(item, cancellationToken);
+        var outcome = await run.Pool.RunAsync(item, ahead: [], cancellationToken);
         if (outcome.End == WorkEnd.Canceled) return new CompileAnswer(Nothing, null, Canceled: true);
         if (outcome.End != WorkEnd.Completed) return new CompileAnswer(Nothing, $"The compiler stopped ({Ending(outcome.End)}): {outcome.Explanation}", Canceled: false);
         try
@@ -51,8 +74,6 @@ internal sealed class SandboxedWork(RunRequest run) : IAsyncDisposable
             return new CompileAnswer(Nothing, e.Diagnostic.Message, Canceled: false);
         }
     }
-
-    public ValueTask DisposeAsync() => _launcher.DisposeAsync();
 
     private static IReadOnlyDictionary<string, CompiledScript> Nothing { get; } = new Dictionary<string, CompiledScript>(StringComparer.Ordinal);
 

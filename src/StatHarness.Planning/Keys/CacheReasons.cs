@@ -11,6 +11,9 @@ public static class CacheReasons
     /// <summary>Not a change: the plan cannot know yet what the dependency will give.</summary>
     public static string Waiting(string plugin) => $"upstream {plugin} runs first";
 
+    /// <summary>The reason of a hit: the whole list was compared.</summary>
+    public const string Unchanged = "unchanged: code, manifest, schema, settings, data, upstream, environment, seed";
+
     /// <summary>Not a change: asked for by the user.</summary>
     public const string Fresh = "run afresh as asked";
 

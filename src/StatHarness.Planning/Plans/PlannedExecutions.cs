@@ -72,6 +72,6 @@ internal sealed class PlannedExecutions(PlanInput input, DependencyGraph graph, 
         }
         if (input.History.ResultOf(key.Hash) is not { } result) return planned with { Reasons = reasons };
         _results[planned.Identity.Id] = result;
-        return planned with { Cached = true };
+        return planned with { Cached = true, Reasons = [CacheReasons.Unchanged] };
     }
 }

@@ -10,7 +10,11 @@ namespace StatHarness.Reporting.Cards;
 /// <param name="Reasons">Why its result can or cannot be reused, in order.</param>
 public sealed record PlanLine(
     string Plugin, string Type, string Decision, string Why, int Level, IReadOnlyList<string> DependsOn, IReadOnlyList<string> Columns,
-    IReadOnlyList<string> Capabilities, string ResourceClass, double? ExpectedMs, bool Cached, IReadOnlyList<string> Reasons);
+    IReadOnlyList<string> Capabilities, string ResourceClass, double? ExpectedMs, bool Cached, IReadOnlyList<string> Reasons)
+{
+    /// <summary>The fastest and the slowest of the last executions; null when it never ran, or once only.</summary>
+    public (double LowMs, double HighMs)? Range { get; init; }
+}
 
 /// <summary>What will run, why, in which order and at what expected cost. Shown before it does.</summary>
 public static class PlanCard
@@ -53,7 +57,7 @@ public static class PlanCard
         _ => new Badge(line.Decision.Replace('_', ' '), Tone.Plain),
     };
 
-    private static string Expected(PlanLine line) => line.Decision != "run" || line.Cached ? "–" : line.ExpectedMs is { } ms ? DurationText.OfMs(ms) : "unknown";
+    private static string Expected(PlanLine line) => line.Decision != "run" || line.Cached ? "–" : line.ExpectedMs is { } ms ? DurationText.OfMs(ms) + (line.Range is var (low, high) ? $" ({DurationText.OfMs(low)}–{DurationText.OfMs(high)})" : "") : "unknown";
 
     private static string List(IReadOnlyList<string> items) => items.Count == 0 ? "none" : string.Join(", ", items);
 }

@@ -105,7 +105,8 @@ public sealed class DatasetStore
     }
 
     /// <summary>The folder of a dataset's cards.</summary>
-    public string PathOf(Digest dataHash) => Path.Combine(_root, dataHash.ToString());
+    /// <exception cref="DiagnosticException">SH4028: it is a link.</exception>
+    public string PathOf(Digest dataHash) => StorePath.Under(_root, dataHash.ToString());
 
     private string WriteCard(DatasetRecord dataset)
     {
@@ -115,12 +116,20 @@ public sealed class DatasetStore
         var first = Path.Combine(folder, "dataset.json");
         if (!File.Exists(first) || Card(RelativeCard(dataset, "dataset.json"))?.DatasetVersionId == dataset.DatasetVersionId)
         {
-            AtomicFile.Write(first, bytes);
+            Replace(first, bytes);
             return RelativeCard(dataset, "dataset.json");
         }
         var name = $"reading-{dataset.DatasetVersionId}.json";
-        AtomicFile.Write(Path.Combine(folder, name), bytes);
+        Replace(Path.Combine(folder, name), bytes);
         return RelativeCard(dataset, name);
+    }
+
+    private void Replace(string path, byte[] bytes)
+    {
+        using var staging = _staging();
+        var aside = staging.NewFile();
+        AtomicFile.Write(aside, bytes);
+        AtomicFile.Publish(aside, path);
     }
 
     private bool PublishFirst(string folder, byte[] bytes)
@@ -145,8 +154,13 @@ public sealed class DatasetStore
 
     private DatasetRecord? Card(string relative)
     {
-        var path = Path.Combine(_root, relative);
-        if (!File.Exists(path)) return null;
+        var path = StorePath.Under(_root, relative);
+        return File.Exists(path) ? ReadCard(path) : null;
+    }
+
+    /// <exception cref="DiagnosticException">SH4009: it cannot be read.</exception>
+    internal static DatasetRecord ReadCard(string path)
+    {
         try
         {
             return HarnessJson.Read<DatasetRecord>(File.ReadAllBytes(path));

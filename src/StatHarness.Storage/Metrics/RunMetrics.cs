@@ -13,7 +13,7 @@ public sealed class RunMetrics
         SELECT r.run_id, r.file_name, r.state, r.started_at, r.finished_at, m.accepted_at, m.first_result_at, r.report_hash IS NOT NULL, m.recording_ms,
           coalesce((SELECT e.state FROM runs e WHERE e.run_fingerprint = r.run_fingerprint AND (e.started_at, e.run_id) < (r.started_at, r.run_id)
             ORDER BY e.started_at DESC, e.run_id DESC LIMIT 1), '') IN ('failed', 'crashed', 'canceled')
-            OR EXISTS (SELECT 1 FROM events v WHERE v.subject = r.run_id AND v.kind = 'run_resumed'),
+            OR r.continues IS NOT NULL,
           coalesce((SELECT n.data_hash <> r.data_hash OR nm.settings_hash <> m.settings_hash FROM runs n JOIN run_metrics nm USING (run_id)
             WHERE n.file_name = r.file_name AND n.report_hash IS NOT NULL AND (n.started_at, n.run_id) > (r.started_at, r.run_id)
             ORDER BY n.started_at, n.run_id LIMIT 1), 0)

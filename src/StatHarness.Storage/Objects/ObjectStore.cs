@@ -6,17 +6,20 @@ namespace StatHarness.Storage;
 public sealed class ObjectStore
 {
     private readonly string _root;
+    private readonly Func<StagingArea> _staging;
 
-    internal ObjectStore(string root) => _root = root;
+    internal ObjectStore(string root, Func<StagingArea> staging) => (_root, _staging) = (root, staging);
 
     /// <summary>Stores <paramref name="bytes"/>; replaces an object of that name that no longer holds them.</summary>
     public Digest Put(ReadOnlySpan<byte> bytes)
     {
         var digest = Digest.Of(bytes);
         if (IsWhole(digest)) return digest;
-        var path = Prepare(digest);
-        AtomicFile.Write(path, bytes);
-        ReadOnlyFile.Protect(path);
+        // Made in a folder that is swept when its owner dies: a name here is an object, or nothing is.
+        using var staging = _staging();
+        var staged = staging.NewFile();
+        using (var file = File.OpenHandle(staged, FileMode.CreateNew, FileAccess.Write)) RandomAccess.Write(file, bytes, 0);
+        PutFile(staged, digest);
         return digest;
     }
 
@@ -35,10 +38,11 @@ public sealed class ObjectStore
         AtomicFile.Publish(stagedPath, path);
     }
 
+    /// <exception cref="DiagnosticException">SH4028: it is a link, which could lead out of the store.</exception>
     public string PathOf(Digest digest)
     {
         var name = digest.ToString();
-        return Path.Combine(_root, name[..2], name);
+        return StorePath.Under(_root, $"{name[..2]}/{name}");
     }
 
     public bool Contains(Digest digest) => File.Exists(PathOf(digest));

@@ -10,13 +10,13 @@ namespace StatHarness.Storage;
 /// <summary>Runs: a row from the first moment, a partial directory while they last, a published directory when they are done.</summary>
 public sealed class RunStore
 {
-    private const string Columns = "run_id, run_fingerprint, dataset_version_id, data_hash, state, report_hash, started_at, finished_at, file_name";
+    private const string Columns = "run_id, run_fingerprint, dataset_version_id, data_hash, state, report_hash, started_at, finished_at, file_name, manifest_sha256, continues, why, lease";
 
     private readonly string _root;
     private readonly StateDatabase _state;
-    private readonly string _lease;
+    private readonly Lease _lease;
 
-    internal RunStore(string root, StateDatabase state, string lease)
+    internal RunStore(string root, StateDatabase state, Lease lease)
     {
         _root = root;
         _state = state;
@@ -27,11 +27,13 @@ public sealed class RunStore
     public RunDirectory Begin(RunManifest manifest)
     {
         var node = ManifestFormat.Node(manifest);
+        var text = CanonicalJson.Text(node);
         _state.Write(sql =>
         {
             sql.Execute(
-                "INSERT INTO runs (run_id, run_fingerprint, dataset_version_id, data_hash, state, lease, started_at, file_name) VALUES (?1, ?2, ?3, ?4, 'running', ?5, ?6, ?7)",
-                manifest.RunId, manifest.RunFingerprint.ToString(), manifest.Dataset.DatasetVersionId, manifest.Dataset.DataHash.ToString(), _lease, Statements.Stamp(manifest.CreatedAt), manifest.Dataset.FileName);
+                "INSERT INTO runs (run_id, run_fingerprint, dataset_version_id, data_hash, state, lease, started_at, file_name, manifest, continues) VALUES (?1, ?2, ?3, ?4, 'running', ?5, ?6, ?7, ?8, ?9)",
+                manifest.RunId, manifest.RunFingerprint.ToString(), manifest.Dataset.DatasetVersionId, manifest.Dataset.DataHash.ToString(), _lease.Name, Statements.Stamp(manifest.CreatedAt), manifest.Dataset.FileName,
+                text, manifest.StartedBy.Continues);
             sql.Event(manifest.CreatedAt, "run_started", manifest.RunId);
             return true;
         });
@@ -63,8 +65,27 @@ public sealed class RunStore
         _state.Read(sql => sql.Query($"SELECT {Columns} FROM runs WHERE run_fingerprint = ?1 AND state = 'completed' ORDER BY started_at DESC, run_id DESC", Row, runFingerprint.ToString()))
             .FirstOrDefault(row => File.Exists(Path.Combine(row.Directory, "report.json")));
 
+    /// <summary>The manifest as it was when the run began: kept in the catalogue, whatever became of the directory.</summary>
+    /// <exception cref="DiagnosticException">SH4009: a run of an earlier version, which kept it in the directory only, and that cannot be read.</exception>
+    public RunManifest ManifestOf(RunRow run) => _state.Read(sql => sql.Query("SELECT manifest FROM runs WHERE run_id = ?1", row => row.IsDBNull(0) ? null : row.GetString(0), run.RunId)).FirstOrDefault() is { } text
+        ? HarnessJson.Read<RunManifest>(System.Text.Encoding.UTF8.GetBytes(text))
+        : ReadManifest(run.Directory);
+
+    /// <summary>What was executed in a run so far, in the order in which it ended.</summary>
+    public IReadOnlyList<ExecutionRow> ExecutionsOf(string runId) => _state.Read(sql => sql.Query(
+        "SELECT plugin, outcome, cached, duration_ms FROM executions WHERE run_id = ?1 ORDER BY id", row => new ExecutionRow(row.GetString(0), row.GetString(1), row.GetBoolean(2), row.GetDouble(3)), runId));
+
+    /// <summary>The runs that continue one, the oldest first.</summary>
+    public IReadOnlyList<RunRow> Continuing(string runId) => _state.Read(sql => sql.Query($"SELECT {Columns} FROM runs WHERE continues = ?1 ORDER BY started_at, run_id", Row, runId));
+
+    /// <summary>Who runs it; null when it has ended.</summary>
+    public RunOwner? OwnerOf(RunRow run) => run.Outcome is null ? _lease.OwnerOf(run.Lease) : null;
+
     /// <summary>Newest first.</summary>
     public IReadOnlyList<RunRow> List() => _state.Read(sql => sql.Query($"SELECT {Columns} FROM runs ORDER BY started_at DESC, run_id DESC", Row));
+
+    /// <summary>The newest, whatever became of it; null when there is none.</summary>
+    public RunRow? Latest() => _state.Read(sql => sql.Query($"SELECT {Columns} FROM runs ORDER BY started_at DESC, run_id DESC LIMIT 1", Row)).FirstOrDefault();
 
     /// <param name="idOrPrefix">A run id, the beginning of one, or <c>latest</c> for the newest with a report.</param>
     /// <exception cref="DiagnosticException">SH4008: it begins several.</exception>
@@ -96,28 +117,42 @@ public sealed class RunStore
         var open = _state.Read(sql => sql.Query("SELECT run_id, lease FROM runs WHERE state = 'running' ORDER BY run_id", row => (Id: row.GetString(0), Lease: row.GetString(1))));
         foreach (var (id, lease) in open)
         {
-            if (lease == _lease || leaseIsHeld(lease)) continue;
-            if (Directory.Exists(PublishedPath(id)) && ReadManifest(PublishedPath(id)) is { Completion: not null } manifest) Commit(manifest);
+            if (lease == _lease.Name || leaseIsHeld(lease)) continue;
+            if (Published(id) is { } manifest) Commit(manifest);
             else Abandon(id, RunOutcome.Crashed, "Its process ended before the run did.");
+        }
+    }
+
+    /// <summary>The manifest of a run that was published but not committed; null when it was not, or what is there is not whole.</summary>
+    private RunManifest? Published(string id)
+    {
+        try
+        {
+            return Directory.Exists(PublishedPath(id)) && ReadManifest(PublishedPath(id)) is { Completion: not null } manifest ? manifest : null;
+        }
+        catch (DiagnosticException)
+        {
+            return null;
         }
     }
 
     private RunRow Commit(RunManifest manifest)
     {
         var end = manifest.Completion ?? throw new System.Diagnostics.UnreachableException("A run completes with a completion.");
+        var digest = Digest.Of(File.ReadAllBytes(Path.Combine(PublishedPath(manifest.RunId), RunDirectory.ManifestName)));
         _state.Write(sql =>
         {
             RunMetrics.Record(sql, manifest, end, _state.Time);
-            return Close(sql, manifest.RunId, end.Outcome, end.ReportHash, end.FinishedAt, "");
+            return Close(sql, manifest.RunId, end.Outcome, end.ReportHash, end.FinishedAt, "", digest);
         });
         return Find(manifest.RunId)!;
     }
 
-    private static bool Close(Statements sql, string runId, RunOutcome outcome, Digest? reportHash, DateTimeOffset at, string why)
+    private static bool Close(Statements sql, string runId, RunOutcome outcome, Digest? reportHash, DateTimeOffset at, string why, Digest? manifest = null)
     {
         // Only an open run is closed: of two processes that recover at once, one does it.
-        var closed = sql.Execute("UPDATE runs SET state = ?2, report_hash = ?3, finished_at = ?4 WHERE run_id = ?1 AND state = 'running'",
-            runId, NameOf(outcome), reportHash?.ToString(), Statements.Stamp(at)) > 0;
+        var closed = sql.Execute("UPDATE runs SET state = ?2, report_hash = ?3, finished_at = ?4, why = ?5, manifest_sha256 = ?6 WHERE run_id = ?1 AND state = 'running'",
+            runId, NameOf(outcome), reportHash?.ToString(), Statements.Stamp(at), why, manifest?.ToString()) > 0;
         if (closed) sql.Event(at, "run_" + NameOf(outcome), runId, new System.Text.Json.Nodes.JsonObject { ["why"] = why }.ToJsonString(HarnessJson.Options));
         return closed;
     }
@@ -129,7 +164,13 @@ public sealed class RunStore
             row.GetString(0), Digest.Parse(row.GetString(1)), row.GetString(2), Digest.Parse(row.GetString(3)), OutcomeOf(row.GetString(4)),
             row.IsDBNull(5) ? null : Digest.Parse(row.GetString(5)),
             Statements.At(row.GetString(6)), row.IsDBNull(7) ? null : Statements.At(row.GetString(7)),
-            row.GetString(8), Directory.Exists(published) ? published : PartialPath(row.GetString(0)));
+            row.GetString(8), Directory.Exists(published) ? published : PartialPath(row.GetString(0)))
+        {
+            ManifestDigest = row.IsDBNull(9) ? null : Digest.Parse(row.GetString(9)),
+            Continues = row.IsDBNull(10) ? null : row.GetString(10),
+            Why = row.GetString(11),
+            Lease = row.GetString(12),
+        };
     }
 
     private string PublishedPath(string runId) => Path.Combine(_root, runId);

@@ -21,6 +21,7 @@ public sealed class StagingArea : IDisposable
 
     public void Dispose()
     {
-        if (Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
+        // What cannot be removed now is removed by the next process, when this one's lease is gone.
+        Removal.Try(Path);
     }
 }

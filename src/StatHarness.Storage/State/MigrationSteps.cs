@@ -1,43 +1,62 @@
 using System.Globalization;
 using System.Reflection;
+using Microsoft.Data.Sqlite;
 
 namespace StatHarness.Storage;
 
 /// <summary>Brings a state database to this version: one embedded SQL file a step, named by the <c>user_version</c> it leads to.</summary>
 internal static class MigrationSteps
 {
-    public static int Newest { get; } = Files().Max(file => file.Version);
+    /// <summary>Ascending.</summary>
+    public static IReadOnlyList<(int Version, string Name)> All { get; } =
+    [
+        .. from name in Assembly.GetExecutingAssembly().GetManifestResourceNames()
+           where name.StartsWith("Migrations/", StringComparison.Ordinal)
+           let version = int.Parse(name.AsSpan("Migrations/".Length, 4), CultureInfo.InvariantCulture)
+           orderby version
+           select (version, name),
+    ];
 
-    public static void Apply(StateDatabase database, string path)
+    public static int Newest => All[^1].Version;
+
+    /// <summary>A copy is kept aside first; then all steps are one transaction. Of two processes that do this at once, one does it.</summary>
+    public static void Apply(StateDatabase database, string path, BackupFolder backups)
     {
-        if (VersionOf(database) == Newest) return;
-        database.Write(sql =>
+        var found = VersionOf(database);
+        if (found == Newest) return;
+        if (found > Newest) throw StorageDiagnostics.NewerDatabase(path, found, Newest);
+        var backup = found == 0 ? null : backups.Make(database, BackupKind.Migration, Newest);
+        try
         {
-            // Read again under the write lock: another process may have migrated meanwhile.
-            var version = Version(sql);
-            if (version > Newest) throw StorageDiagnostics.NewerDatabase(path, version, Newest);
-            foreach (var (step, name) in Files().Where(file => file.Version > version).OrderBy(file => file.Version))
-            {
-                sql.Execute(Text(name));
-                sql.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {step}"));
-                sql.Event(database.Time.GetUtcNow(), "migrated", name);
-            }
-            return true;
-        });
+            database.Write(sql => Steps(database, sql, path));
+        }
+        catch (SqliteException e)
+        {
+            throw StateDiagnostics.MigrationFailed(path, found, Newest, backup?.Path, e);
+        }
     }
 
     public static int VersionOf(StateDatabase database) => database.Read(Version);
 
-    private static int Version(Statements sql) => sql.Query("PRAGMA user_version", row => row.GetInt32(0))[0];
+    public static int Version(Statements sql) => sql.Query("PRAGMA user_version", row => row.GetInt32(0))[0];
 
-    private static IEnumerable<(int Version, string Name)> Files() =>
-        from name in Assembly.GetExecutingAssembly().GetManifestResourceNames()
-        where name.StartsWith("Migrations/", StringComparison.Ordinal)
-        select (int.Parse(name.AsSpan("Migrations/".Length, 4), CultureInfo.InvariantCulture), name);
-
-    private static string Text(string name)
+    public static string Text(string name)
     {
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!);
         return reader.ReadToEnd();
+    }
+
+    private static int Steps(StateDatabase database, Statements sql, string path)
+    {
+        // Read again under the write lock: another process may have migrated meanwhile.
+        var version = Version(sql);
+        if (version > Newest) throw StorageDiagnostics.NewerDatabase(path, version, Newest);
+        foreach (var (step, name) in All.Where(step => step.Version > version))
+        {
+            sql.Execute(Text(name));
+            sql.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {step}"));
+            sql.Event(database.Time.GetUtcNow(), "migrated", name);
+        }
+        return version;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using StatHarness.Core;
 
@@ -6,7 +7,8 @@ namespace StatHarness.Storage;
 /// <summary><c>state.sqlite</c>: one connection a process, one transaction a change. Safe for threads and for other processes.</summary>
 internal sealed class StateDatabase : IDisposable
 {
-    private const int ReadOnly = 8, InputOutput = 10, Full = 13;
+    /// <summary>A log of this size is copied into the database when a process is done with it, whoever else still has it open.</summary>
+    private const long LargeLogBytes = 4L << 20;
 
     private readonly SqliteConnection _connection;
     private readonly Lock _lock = new();
@@ -19,43 +21,48 @@ internal sealed class StateDatabase : IDisposable
 
     public TimeProvider Time { get; }
 
-    public static StateDatabase Open(string path, TimeProvider time)
+    public string Path => _connection.DataSource;
+
+    /// <summary>Whether there was no catalogue before this opened one.</summary>
+    public bool IsNew { get; private init; }
+
+    /// <param name="backups">Where a copy goes before the schema is changed.</param>
+    public static StateDatabase Open(string path, TimeProvider time, BackupFolder backups)
     {
-        SQLitePCL.Batteries_V2.Init();
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            ForeignKeys = true,
-            Pooling = false,
-            DefaultTimeout = 60,
-        }.ToString());
+        SqliteConnection? connection = null;
         try
         {
-            connection.Open();
-            var database = new StateDatabase(connection, time);
-            // Durable before anything is promised: a commit that returned survives power loss.
-            foreach (var pragma in (string[])["busy_timeout = 60000", "journal_mode = WAL", "synchronous = FULL"])
-            {
-                database.Read(sql => sql.Execute("PRAGMA " + pragma));
-            }
-            MigrationSteps.Apply(database, path);
+            connection = DatabaseFile.Open(path);
+            var database = new StateDatabase(connection, time) { IsNew = Ready(connection) == 0 };
+            MigrationSteps.Apply(database, path, backups);
+            database.Use(new StorageSettings(database).Profile);
             return database;
         }
         catch (SqliteException e)
         {
-            connection.Dispose();
-            throw StorageDiagnostics.DatabaseUnusable(path, e);
+            connection?.Dispose();
+            throw SqliteProblem.At(path, e) ?? StorageDiagnostics.DatabaseUnusable(path, e);
         }
         catch
         {
-            connection.Dispose();
+            connection?.Dispose();
             throw;
         }
     }
 
     public T Read<T>(Func<Statements, T> query)
     {
-        lock (_lock) return query(new Statements(_connection, null));
+        lock (_lock)
+        {
+            try
+            {
+                return query(new Statements(_connection, null));
+            }
+            catch (SqliteException e) when (SqliteProblem.At(Path, e) is { } problem)
+            {
+                throw problem;
+            }
+        }
     }
 
     /// <summary>All or nothing. Takes the write lock at once, so that what <paramref name="change"/> reads stays true until it commits.</summary>
@@ -70,15 +77,34 @@ internal sealed class StateDatabase : IDisposable
                 transaction.Commit();
                 return result;
             }
-            catch (SqliteException e) when (e.SqliteErrorCode is ReadOnly or InputOutput or Full)
+            catch (SqliteException e) when (SqliteProblem.At(Path, e) is { } problem)
             {
-                throw StorageDiagnostics.DatabaseUnwritable(_connection.DataSource, e);
+                throw problem;
             }
         }
     }
 
+    public void Use(DurabilityProfile profile) => Read(sql =>
+    {
+        sql.Execute("PRAGMA synchronous = " + profile.Synchronous);
+        return sql.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA wal_autocheckpoint = {profile.CheckpointPages}"));
+    });
+
     public void Dispose()
     {
-        lock (_lock) _connection.Dispose();
+        lock (_lock)
+        {
+            if (Checkpoints.LogBytes(Path) > LargeLogBytes) Checkpoints.Try(_connection);
+            _connection.Dispose();
+        }
+    }
+
+    /// <returns>The version of what is there; 0 for nothing.</returns>
+    private static int Ready(SqliteConnection connection)
+    {
+        var sql = new Statements(connection, null);
+        // Durable before anything is promised; the profile of this appdata is in force once its settings can be read.
+        foreach (var pragma in (string[])["busy_timeout = 60000", "journal_mode = WAL", "synchronous = FULL"]) sql.Execute("PRAGMA " + pragma);
+        return MigrationSteps.Version(sql);
     }
 }

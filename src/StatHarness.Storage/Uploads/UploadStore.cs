@@ -27,7 +27,8 @@ public sealed class UploadStore
         _state = state;
     }
 
-    public string PathOf(Digest rawSha256) => Path.Combine(_root, rawSha256.ToString(), "raw");
+    /// <exception cref="DiagnosticException">SH4028: it is a link.</exception>
+    public string PathOf(Digest rawSha256) => StorePath.Under(_root, rawSha256 + "/raw");
 
     public bool Contains(Digest rawSha256) => File.Exists(PathOf(rawSha256));
 

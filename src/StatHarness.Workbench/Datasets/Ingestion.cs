@@ -14,6 +14,7 @@ internal static class Ingestion
         source.Check();
         var store = session.AppData;
         var accepted = store.Time.GetUtcNow();
+        using var work = store.Work();
         try
         {
             using var staging = store.NewStaging();

@@ -9,19 +9,21 @@ namespace StatHarness.Workbench;
 /// <summary>Gathers what a plan is a function of: packages, effective settings, environment, history.</summary>
 internal static class PlanMaking
 {
-    public static Plan Plan(Dataset dataset, PlanOptions options)
+    public static Plan Plan(Dataset dataset, PlanOptions options) =>
+        Plan(dataset, new PlanRecipe(options.Plugins, SettingArguments.Read(options.Settings), options.Seed));
+
+    public static Plan Plan(Dataset dataset, PlanRecipe recipe)
     {
         var session = dataset.Session;
         var environment = session.MeasureEnvironment();
         var input = new PlanInput(
-            dataset.Record, session.Plugins, EffectiveSettings(session, options.Settings), options.Plugins, Seed(options.Seed),
+            dataset.Record, session.Plugins, EffectiveSettings(session, recipe.Settings), recipe.Selection, Seed(recipe.Seed),
             EnvironmentFacts.HashOf(environment), environment.HarnessVersion, RunHistory.Of(session.AppData, dataset.Record.DataHash));
         return new Plan(dataset, Planner.Plan(input), environment);
     }
 
-    private static Dictionary<string, JsonObject> EffectiveSettings(HarnessSession session, IReadOnlyList<string> arguments)
+    private static Dictionary<string, JsonObject> EffectiveSettings(HarnessSession session, IReadOnlyDictionary<string, JsonObject> given)
     {
-        var given = SettingArguments.Read(arguments);
         var unknown = given.Keys.FirstOrDefault(id => session.Plugins.All(plugin => plugin.Manifest.Id != id));
         if (unknown is not null) throw WorkbenchDiagnostics.UnknownPlugin(unknown, session.Plugins.Select(plugin => plugin.Manifest.Id));
         return session.Plugins.ToDictionary(

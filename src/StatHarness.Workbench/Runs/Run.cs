@@ -38,7 +38,7 @@ public sealed record Run(string Directory, ReportRecord Report, bool Reused)
 
     internal static Run Find(HarnessSession session, string id)
     {
-        var row = id == "latest" ? session.AppData.Runs.List().FirstOrDefault(run => run.IsComplete) : session.AppData.Runs.Find(id);
+        var row = Retention.FindRun(session.AppData, id);
         if (row is not { IsComplete: true }) throw WorkbenchDiagnostics.UnknownRun(id);
         return Open(row.Directory, reused: false);
     }

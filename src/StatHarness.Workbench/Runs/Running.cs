@@ -10,13 +10,17 @@ internal static class Running
     {
         if (options.Expect is { } expected) plan.Dataset.Expect(expected);
         var session = plan.Dataset.Session;
+        using var work = session.AppData.Work();
         var request = new RunRequest(
             session.AppData, plan.Dataset.Record, plan.Record, session.Plugins, options.Workers ?? session.Options.Workers, options.Fresh,
-            session.Options.WorkerPath, session.Options.Policy, plan.Environment)
+            session.Workers, plan.Environment)
         {
             Parsed = !plan.Dataset.Reused,
             AcceptedAt = plan.Dataset.AcceptedAt,
             StaticCheck = session.Options.StaticCheck,
+            Continues = plan.Continues,
+            ApprovedPlan = plan.Approved,
+            KeepReady = session.Options.ReadyWorkers,
         };
         var result = await RunExecutor.ExecuteAsync(request, progress is null ? null : new Watcher(progress), cancellationToken).ConfigureAwait(false);
         return new Run(result.Directory, result.Report, result.Reused);

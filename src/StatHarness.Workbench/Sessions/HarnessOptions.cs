@@ -14,6 +14,11 @@ public sealed record HarnessOptions
     /// <summary>Plugins at a time. Default: number of processors; results do not depend on it.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>
+    /// Confined workers kept ready after a run for the next one, at the most; each holds about 35 MB. Default 0: a command ends anyway. Good for notebooks and services: 8.
+    /// </summary>
+    public int ReadyWorkers { get; init; }
+
     /// <summary>What a worker may use at the most. Default: nothing beyond its grant, full isolation where the system can give it.</summary>
     public SandboxPolicy Policy { get; init; } = SandboxPolicy.DenyAll;
 

@@ -3,7 +3,7 @@ using StatHarness.Core.Json;
 using StatHarness.Execution;
 using StatHarness.Ingest;
 using StatHarness.Plugins;
-using StatHarness.Provenance;
+using StatHarness.Sandbox;
 using StatHarness.Sdk.Packages;
 using StatHarness.Storage;
 using StatHarness.Storage.Formats.V1;
@@ -11,14 +11,16 @@ using StatHarness.Storage.Formats.V1;
 namespace StatHarness.Workbench;
 
 /// <summary>One open appdata with its plugins: the typed API behind every face. Safe to use from one thread at a time.</summary>
-public sealed class HarnessSession : IDisposable
+public sealed partial class HarnessSession : IDisposable
 {
     private readonly Lazy<PluginCatalogue> catalogue;
+    private readonly Lazy<WorkerPool> workers;
 
     private HarnessSession(HarnessOptions options, AppData appData)
     {
         (Options, AppData) = (options, appData);
         catalogue = new(Load);
+        workers = new(() => new WorkerPool(options.WorkerPath, options.Policy, Math.Max(options.Workers, options.ReadyWorkers)));
     }
 
     public HarnessOptions Options { get; }
@@ -30,7 +32,15 @@ public sealed class HarnessSession : IDisposable
     /// <summary>Version of the harness, such as <c>0.1.0</c>.</summary>
     public static string Version { get; } = typeof(HarnessSession).Assembly.GetName().Version!.ToString(3);
 
+    /// <summary>What is kept, pinned and removed.</summary>
+    public Retention Retention => new(this);
+
+    /// <summary>Backups, durability and checkpoints of the catalogue.</summary>
+    public Database Database => new(this);
+
     internal AppData AppData { get; }
+
+    internal WorkerPool Workers => workers.Value;
 
     internal PluginCatalogue Catalogue => catalogue.Value;
 
@@ -50,47 +60,52 @@ public sealed class HarnessSession : IDisposable
     /// <exception cref="DiagnosticException">There is none.</exception>
     public Dataset FindDataset(string id) => TryFindDataset(id) ?? throw WorkbenchDiagnostics.UnknownDataset(id);
 
-    public Dataset? TryFindDataset(string id) => AppData.Datasets.Find(id) is { } record ? new Dataset(this, record, Reused: true, Arrival: null) : null;
+    /// <exception cref="DiagnosticException">SH7131: there was one, and it was deleted.</exception>
+    public Dataset? TryFindDataset(string id) => AppData.Datasets.Find(id) is { } record ? new Dataset(this, record, Reused: true, Arrival: null)
+        : AppData.Tombstones.OfDataset(id) is { } deleted ? throw RetentionProblems.DatasetDeleted(deleted) : null;
 
-    /// <summary>All runs, the newest first.</summary>
-    public IReadOnlyList<RunSummary> Runs() => [.. AppData.Runs.List().Select(RunSummary.Of)];
+    /// <summary>All runs, the newest first; deleted ones say so.</summary>
+    public IReadOnlyList<RunSummary> Runs() => RunSummary.All(AppData);
 
     /// <param name="id">Run id, a unique prefix of one, or <c>latest</c>.</param>
     /// <exception cref="DiagnosticException">There is none.</exception>
     public Run FindRun(string id) => Run.Find(this, id);
 
-    /// <summary>What a run and its plugins logged; also of a run that did not end well.</summary>
-    /// <param name="id">Run id, a unique prefix of one, or <c>latest</c>.</param>
+    /// <summary>How far a run came, why it ended and what would finish it, whatever its outcome.</summary>
+    /// <param name="id">Run id, or a unique prefix of one.</param>
     /// <exception cref="DiagnosticException">There is none.</exception>
-    public RunLogs Logs(string id) => RunLogs.Find(this, id);
+    public RunAttempt FindAttempt(string id) => RunAttempt.Of(this, Row(id));
 
-    /// <summary>Times to first result and report, rates of failure, retry and correction.</summary>
-    /// <param name="last">How many of the newest runs that have ended.</param>
-    public Metrics Metrics(int last = 50) => Workbench.Metrics.Of(this, last);
+    /// <summary>A plan that does a crashed, failed or canceled run again; what had a result is reused.</summary>
+    /// <param name="retry">Whether a run that completed with errors is wanted as well: what failed is computed again.</param>
+    /// <param name="secrets">Secret settings, which no file holds, <c>plugin.key=value</c> each.</param>
+    /// <exception cref="DiagnosticException">SH7124, SH7125: it runs still, or is complete. SH7119, exit 6: its inputs changed. SH7123: a secret is needed.</exception>
+    public Plan PlanContinuation(string id, bool retry = false, IReadOnlyList<string>? secrets = null) => Continuation.Plan(this, Row(id), retry, secrets ?? []);
 
-    /// <summary>Where something came from and what came of it.</summary>
-    /// <param name="id">Id or digest of a run, dataset, upload, column, result, report or finding, or the beginning of one.</param>
-    /// <exception cref="DiagnosticException">There is no such thing, or several.</exception>
-    public Trace Trace(string id, LineageOptions? options = null) => Workbench.Trace.Of(this, id, options ?? new LineageOptions());
+    /// <summary>Approves the plan in a file, as it is now.</summary>
+    /// <exception cref="DiagnosticException">SH7117: it is none.</exception>
+    public PlanApproval ApprovePlan(string path)
+    {
+        var (plan, digest) = PlanFile.Read(path);
+        return AppData.Approvals.Approve(digest, plan.RunFingerprint, Environment.UserName);
+    }
 
-    /// <summary>Writes everything of a run into one zip file; also of a run that did not end well.</summary>
-    /// <param name="id">Run id, a unique prefix of one, or <c>latest</c>.</param>
-    /// <param name="path">The file; null for <c>diagnostics-&lt;run&gt;.zip</c> in the current folder.</param>
-    /// <param name="masked">Without values of personal columns and without cells; checked before it is written.</param>
-    /// <exception cref="DiagnosticException">There is no such run, or the file cannot be written.</exception>
-    public DiagnosticsBundle ExportDiagnostics(string id, string? path = null, bool masked = false) => BundleWriting.Write(this, id, path, masked);
-
-    /// <summary>Compares recorded durations and report hashes with a baseline.</summary>
-    /// <param name="baseline">The file; with <paramref name="update"/> it is written.</param>
-    /// <param name="threshold">How many times slower is too slow.</param>
-    /// <param name="newest">Executions of each plugin and dataset whose median counts.</param>
-    /// <exception cref="DiagnosticException">The baseline cannot be read, or has nothing in common with what is stored.</exception>
-    public RegressionGate Gate(string baseline, double threshold = 1.5, int newest = 7, bool update = false) => RegressionGate.Of(this, baseline, threshold, newest, update);
+    /// <summary>An approved plan, ready to run exactly as approved.</summary>
+    /// <param name="dataset">The data as it is now; null for the stored dataset of the plan.</param>
+    /// <param name="secrets">Secret settings, which no file holds, <c>plugin.key=value</c> each.</param>
+    /// <exception cref="DiagnosticException">Exit 6. SH7118: not approved. SH7119: an input changed; each is named. SH7123: a secret is needed.</exception>
+    public Plan OpenPlan(string path, Dataset? dataset = null, IReadOnlyList<string>? secrets = null) => PlanFile.Open(this, path, dataset, secrets ?? []);
 
     /// <summary>Whether this installation can do the work; see <see cref="Workbench.Doctor"/>.</summary>
     public DoctorReport Doctor() => Workbench.Doctor.Examine(Options);
 
-    public void Dispose() => AppData.Dispose();
+    public void Dispose()
+    {
+        if (workers.IsValueCreated) workers.Value.Dispose();
+        AppData.Dispose();
+    }
+
+    private RunRow Row(string id) => (id == "latest" ? AppData.Runs.Latest() : AppData.Runs.Find(id)) ?? throw WorkbenchDiagnostics.UnknownRun(id);
 
     private PluginCatalogue Load()
     {

@@ -42,6 +42,28 @@ internal static class WorkbenchDiagnostics
     public static DiagnosticException NotStrict(string id, long rejected, long lossy) => new(new Diagnostic("SH7115",
         $"Dataset '{id}' is not strict: {rejected} rows were rejected and {lossy} values lost something by a forced cast.", null, "Leave out --strict, or mend the file and ingest it again."));
 
+    public static DiagnosticException PlanUnwritable(string path, Exception cause) => new(new Diagnostic("SH7116",
+        $"The plan cannot be written: {cause.Message}", new Place(path), "Name another file with --out."), ExitCode.EnvironmentCannot, cause);
+
+    public static DiagnosticException PlanUnreadable(string path, string problem, Exception? cause = null) => new(new Diagnostic("SH7117",
+        $"This is not a plan: {problem}", new Place(path), "Make one with `stat-harness plan <data> --out plan.json`."), ExitCode.BadInput, cause);
+
+    public static DiagnosticException PlanNotApproved(string path, Digest plan) => new(new Diagnostic("SH7118",
+        $"The plan {plan.Abbreviated} is not approved here, or was changed after it was.", new Place(path), "Look at it, then `stat-harness plan approve <file>`."), ExitCode.ApprovalNeeded);
+
+    public static DiagnosticException PlanStale(string what, IReadOnlyList<string> changes) => new(new Diagnostic("SH7119",
+        $"{what} cannot be executed as it was made. Changed since: {string.Join("; ", changes)}.", null, "Put back what changed, or make a new plan and approve that."), ExitCode.ApprovalNeeded);
+
+    public static DiagnosticException SecretNeeded(string plugin, string key) => new(new Diagnostic("SH7123",
+        $"The setting {plugin}.{key} is a secret, which no plan or manifest holds.", null, $"Give it again: --set {plugin}.{key}=…"), ExitCode.ApprovalNeeded);
+
+    public static DiagnosticException StillRunning(string run, Storage.RunOwner? owner) => new(new Diagnostic("SH7124",
+        owner is null ? $"Run {run} is still running." : $"Run {run} is still running: process {owner.ProcessId} on {owner.Host}.", null, "Wait for it, or end that process first."));
+
+    public static DiagnosticException NothingToContinue(string run, string outcome) => new(new Diagnostic("SH7125",
+        $"Run {run} ended {outcome}: there is nothing to {(outcome == "completed" ? "resume or retry" : "resume")}.", null,
+        outcome == "completed" ? "`stat-harness run <data> --fresh` does all of it again." : $"`stat-harness runs retry {run}` runs what failed again."));
+
     public static DiagnosticException UnknownIngestOption(string name, string? nearest) => new(new Diagnostic("SH7120",
         $"There is no ingest option '{name}'.", null, nearest is null ? $"Known: {string.Join(", ", IngestOptionTable.All.Select(option => option.Name))}." : $"Did you mean {nearest}?"));
 

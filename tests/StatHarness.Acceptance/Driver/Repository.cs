@@ -10,6 +10,9 @@ internal static class Repository
     /// <summary>The command line as built beside these tests.</summary>
     public static string Program { get; } = Path.Combine(Root, "src", "StatHarness.Cli", "bin", Configuration, "net10.0", "stat-harness.dll");
 
+    /// <summary>The confined process as it is shipped beside the command line.</summary>
+    public static string Worker { get; } = Path.Combine(Path.GetDirectoryName(Program)!, "worker", "StatHarness.Worker.dll");
+
     public static string Fixture(string relative) => Path.Combine(Root, "tests", "fixtures", relative);
 
     private static string Configuration => Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!;

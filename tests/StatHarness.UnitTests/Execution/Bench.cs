@@ -58,7 +58,7 @@ internal sealed class Bench : IDisposable
             RunHistory.Of(Workspace.AppData, Dataset.DataHash)));
 
     public RunRequest Request(PlanRecord plan, IReadOnlyList<PluginPackage> packages, int workers = 2, bool fresh = false) => new(
-        Workspace.AppData, Dataset, plan, packages, workers, fresh, "worker", SandboxPolicy.DenyAll, Frozen);
+        Workspace.AppData, Dataset, plan, packages, workers, fresh, new WorkerPool("worker", SandboxPolicy.DenyAll, keep: 0), Frozen);
 
     public Task<RunResult> RunAsync(params PluginPackage[] packages) => RunAsync(Request(Plan(packages), packages));
 

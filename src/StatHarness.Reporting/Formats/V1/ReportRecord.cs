@@ -95,6 +95,8 @@ public sealed record ReportRun(
 /// <param name="Isolation">full, reduced, process_only, or none when nothing ran.</param>
 /// <param name="CachedFrom">Run id whose result was reused.</param>
 /// <param name="Reasons">Why the result was or was not reused, in order.</param>
+/// <param name="ReadBytes">Through read calls of the worker; mapped columns are not among them. Null when nothing ran, or the system does not tell.</param>
+/// <param name="WrittenBytes">Through write calls, the response among them.</param>
 public sealed record RunExecution(
     string Plugin,
     ExecutionOutcome Outcome,
@@ -107,6 +109,8 @@ public sealed record RunExecution(
     double DurationMs,
     double CpuMs,
     long PeakRssBytes,
+    long? ReadBytes,
+    long? WrittenBytes,
     IReadOnlyList<RunViolation> Violations)
 {
     /// <summary>What it was allowed; null in reports of before this was recorded.</summary>

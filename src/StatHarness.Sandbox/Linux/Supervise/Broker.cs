@@ -85,6 +85,10 @@ internal sealed partial class Broker(Listener listener, RuntimeFiles files, Sand
             case "sched_setscheduler" when call.Int(1) == 0 && IsOwnTask(call.Int(0)):
                 listener.Continue(call);
                 break;
+            // The thread ended before the runtime came to that: there is nobody to change.
+            case "sched_setscheduler" when call.Int(1) == 0 && call.Int(0) > 0 && !Path.Exists($"/proc/{Text(call.Int(0))}"):
+                listener.Fail(call, ErrorNames.NoProcess);
+                break;
             default:
                 Deny(call, name);
                 break;

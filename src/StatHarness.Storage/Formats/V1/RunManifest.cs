@@ -62,7 +62,9 @@ public sealed record AssemblyRecord(string Name, string Version, Digest Sha256);
 /// <param name="State">Always <c>off</c>.</param>
 public sealed record NetworkGuarantee(string State, string EnforcedBy);
 
-public sealed record StartOptions(int Workers, bool Fresh)
+/// <param name="Continues">The run that ended before its time and that this one continues.</param>
+/// <param name="ApprovedPlan">Digest of the approved <c>plan.json</c> that was executed; null when none was given.</param>
+public sealed record StartOptions(int Workers, bool Fresh, string? Continues = null, Digest? ApprovedPlan = null)
 {
     /// <summary>When the upload was accepted that the run's command read; null when the dataset was there already.</summary>
     public DateTimeOffset? AcceptedAt { get; init; }
