@@ -25,6 +25,8 @@ public sealed class AppData : IDisposable
         Approvals = new PlanApprovals(state);
         Results = new ResultIndex(state);
         Compiled = new CompiledIndex(state);
+        Metrics = new RunMetrics(state);
+        Lineage = new LineageIndex(state);
         Pins = new PinStore(state);
         Tombstones = new TombstoneStore(state);
         Backups = new BackupFolder(root, state.Time);
@@ -48,6 +50,10 @@ public sealed class AppData : IDisposable
     public ResultIndex Results { get; }
 
     public CompiledIndex Compiled { get; }
+
+    public RunMetrics Metrics { get; }
+
+    public LineageIndex Lineage { get; }
 
     public PinStore Pins { get; }
 

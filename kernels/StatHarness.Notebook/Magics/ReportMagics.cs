@@ -1,6 +1,5 @@
 using StatHarness.Core;
 using StatHarness.Core.Json;
-using StatHarness.Reporting.Cards;
 using StatHarness.Sdk.Formats.V1;
 using StatHarness.Workbench;
 
@@ -42,7 +41,7 @@ internal static class ReportMagics
     {
         Run = call =>
         {
-            call.Show(TimelineCard.Of(call.RequireRun().Report.Run));
+            call.Show(call.RequireRun().TimelineCard);
             return Task.CompletedTask;
         },
     };

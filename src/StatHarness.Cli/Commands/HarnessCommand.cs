@@ -13,7 +13,8 @@ internal static class HarnessCommand
         foreach (var command in new[]
         {
             IngestCommand.Create(), ProfileCommand.Create(), PlanCommand.Create(), RunCommand.Create(), ReportCommand.Create(), FindingsCommand.Create(),
-            RunsCommand.Create(), PluginsCommand.Create(), NotebookCommand.Create(), DoctorCommand.Create(),
+            RunsCommand.Create(), TimelineCommand.Create(), TraceCommand.Create(), DiagnosticsCommand.Create(), BenchCommand.Create(),
+            PluginsCommand.Create(), NotebookCommand.Create(), DoctorCommand.Create(),
             DatasetsCommand.Create(), DbCommand.Create(), GcCommand.Create(),
         })
             root.Subcommands.Add(command);

@@ -14,6 +14,8 @@ internal static class RunsCommand
         var command = new Command("runs", "List past runs, or show one.");
         command.Subcommands.Add(List());
         command.Subcommands.Add(Show());
+        command.Subcommands.Add(RunsLogsCommand.Create());
+        command.Subcommands.Add(RunsMetricsCommand.Create());
         command.Subcommands.Add(ContinueCommand.Resume());
         command.Subcommands.Add(ContinueCommand.Retry());
         foreach (var further in RunRetentionCommands.Create()) command.Subcommands.Add(further);

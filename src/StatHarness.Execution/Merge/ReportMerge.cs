@@ -65,7 +65,7 @@ internal static class ReportMerge
         manifest.CreatedAt, end, (end - manifest.CreatedAt).TotalMilliseconds, run.Workers, Environment.MachineName,
         [.. finished.Select(execution => new RunExecution(
             execution.Planned.Identity.Id, execution.Verdict.Outcome, execution.CachedFrom is not null, execution.CachedFrom, execution.Reasons, execution.Isolation,
-            execution.StartedAt, execution.WaitedMs, execution.Use.WallMs, execution.Use.CpuMs, execution.Use.PeakRssBytes, execution.Use.ReadBytes, execution.Use.WrittenBytes, execution.Violations))],
+            execution.StartedAt, execution.WaitedMs, execution.Use.WallMs, execution.Use.CpuMs, execution.Use.PeakRssBytes, execution.Use.ReadBytes, execution.Use.WrittenBytes, execution.Violations) { Budget = execution.Planned.Budget })],
         warnings);
 
     private static SortedDictionary<string, int> Count<T, TKey>(IEnumerable<T> items, Func<T, TKey> key)

@@ -24,7 +24,7 @@ internal static class ManifestOf
             skipped ? [.. plan.Executions.Where(p => p.Decision != Decisions.Skipped).Select(p => p.Identity.Id).Order(StringComparer.Ordinal)] : null,
             plan.Seed, plan.SeedGiven, run.Environment, plan.EnvironmentHash,
             new NetworkGuarantee("off", EnforcedBy(run.Environment.IsolationPolicy)),
-            Digest.Of(PlanDocument.Bytes(plan, packages)), now, new StartOptions(run.Workers, run.Fresh, run.Continues, run.ApprovedPlan), null);
+            Digest.Of(PlanDocument.Bytes(plan, packages)), now, new StartOptions(run.Workers, run.Fresh, run.Continues, run.ApprovedPlan) { AcceptedAt = run.AcceptedAt }, null);
     }
 
     /// <summary>What the accepted policy promises at the least; what each execution had stands in the report.</summary>

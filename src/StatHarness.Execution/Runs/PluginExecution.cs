@@ -56,7 +56,7 @@ internal sealed class PluginExecution(RunRequest run, string runId, ResultCache 
         var verdict = Verdicts.Of(planned.Budget, reply);
         return new FinishedExecution(planned, verdict)
         {
-            Result = Reusable.Contains(verdict.Outcome) ? reply.Result : null,
+            Result = Reusable.Contains(verdict.Outcome) && reply.Result is { } result ? Secrets.Redact(result, Secrets.Of(planned.Settings, package.ConfigSchema)) : null,
             Isolation = reply.Isolation,
             StartedAt = startedAt,
             Use = reply.Use,
@@ -70,7 +70,10 @@ internal sealed class PluginExecution(RunRequest run, string runId, ResultCache 
         if (finished is { Result: { } result, ResultDigest: null }) finished = finished with { ResultDigest = cache.Keep(finished.Planned.Identity.Id, result) };
         cache.Record(new ExecutionEntry(
             runId, finished.Planned.Identity.Id, run.Dataset.DataHash, key.Hash, HarnessJson.Node(key).AsObject(),
-            HarnessJson.Node(finished.Verdict.Outcome).GetValue<string>(), finished.CachedFrom is not null, finished.ResultDigest, finished.Use.WallMs));
+            HarnessJson.Node(finished.Verdict.Outcome).GetValue<string>(), finished.CachedFrom is not null, finished.ResultDigest, finished.Use.WallMs)
+        {
+            CpuMs = finished.CachedFrom is null ? finished.Use.CpuMs : null,
+        });
         files.Response(finished);
         return finished;
     }

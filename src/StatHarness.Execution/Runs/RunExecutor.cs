@@ -77,26 +77,52 @@ public sealed class RunExecutor
         RunManifest manifest, RunRequest request, Dictionary<string, PluginPackage> packages,
         RunWarnings warnings, IProgress<RunEvent>? progress, CancellationToken cancellationToken)
     {
-        var start = request.AppData.Time.GetTimestamp();
         var directory = request.AppData.Runs.Begin(manifest);
+        using var log = new RunLog(directory, request.AppData.Time);
+        try
+        {
+            return await RunInAsync(directory, manifest, request, packages, warnings, log, progress, cancellationToken);
+        }
+        catch (Exception e)
+        {
+            log.Failed(e is DiagnosticException known ? known.Diagnostic.Message : e.Message);
+            throw;
+        }
+    }
+
+    private async Task<RunResult> RunInAsync(
+        RunDirectory directory, RunManifest manifest, RunRequest request, Dictionary<string, PluginPackage> packages,
+        RunWarnings warnings, RunLog log, IProgress<RunEvent>? progress, CancellationToken cancellationToken)
+    {
+        var start = request.AppData.Time.GetTimestamp();
         var files = new RunFiles(directory);
         files.Plan(request.Plan, packages);
+        log.Planned(request.Plan);
         Tell(RunEventKind.Planned, 0);
 
         using var compiled = new CompiledPlugins(request.AppData, _compile, _compileKey);
         var ahead = request.Plan.Executions.Where(planned => planned.Decision == Decisions.Run && (request.Fresh || !planned.Cached)).Select(planned => packages[planned.Identity.Id]).ToList();
-        await compiled.PrepareAsync(ahead, () => Tell(RunEventKind.Compiling, 0), cancellationToken);
+        await compiled.PrepareAsync(ahead, Compiling, cancellationToken);
 
         var plugin = new PluginExecution(request, manifest.RunId, new ResultCache(request.AppData, warnings.Add), compiled, _execute, new GrantedObjects(request.AppData.Objects), files);
-        var finished = await new RunSession(request, packages, plugin, progress).RunAsync(cancellationToken);
+        var finished = await new RunSession(request, packages, plugin, log, progress).RunAsync(cancellationToken);
 
+        if (log.Problem is { } problem) warnings.Add(problem);
         var end = request.AppData.Time.GetUtcNow();
         var report = ReportMerge.Of(request, packages, manifest, finished, end, warnings.All);
         RunDocuments.Write(directory, report);
-        var final = manifest with { Completion = new RunCompletion(report.Outcome, end, report.Run.ReportHash, directory.Artifacts()) };
+        log.Merged(report.Outcome, report.Findings.Count, report.Run.Warnings);
+        log.Dispose();
+        var final = manifest with { Completion = new RunCompletion(report.Outcome, end, report.Run.ReportHash, directory.Artifacts()) { FirstResultAt = log.FirstResultAt, RecordingMs = log.SpentMs } };
         var row = request.AppData.Runs.Complete(directory, final);
         Tell(RunEventKind.Reported, finished.Count);
         return new RunResult(row, report, row.Directory, Reused: false);
+
+        void Compiling(int count)
+        {
+            log.Compiling(count);
+            Tell(RunEventKind.Compiling, 0);
+        }
 
         void Tell(RunEventKind kind, int done) => progress?.Report(new RunEvent(
             kind, done, request.Plan.Executions.Count, "", null, false, request.AppData.Time.GetElapsedTime(start).TotalMilliseconds));

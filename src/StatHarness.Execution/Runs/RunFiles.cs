@@ -1,4 +1,3 @@
-using System.Text;
 using StatHarness.Core.Json;
 using StatHarness.Planning;
 using StatHarness.Planning.Formats.V1;
@@ -23,14 +22,8 @@ internal sealed class RunFiles(RunDirectory directory)
     public void Response(FinishedExecution finished)
     {
         var id = finished.Planned.Identity.Id;
-        var log = new StringBuilder();
-        if (finished.Result is { } result)
-        {
-            directory.Write($"responses/{id}.json", CanonicalJson.Bytes(result));
-            directory.WriteJson($"artifacts/{id}/output.json", result.Output.DeepClone());
-            foreach (var line in result.Log) log.Append(line).Append('\n');
-        }
-        if (finished.ErrorTail.Length > 0) log.Append("--- standard error ---\n").Append(finished.ErrorTail).Append('\n');
-        if (log.Length > 0) directory.Write($"logs/{id}.log", Encoding.UTF8.GetBytes(log.ToString()));
+        if (finished.Result is not { } result) return;
+        directory.Write($"responses/{id}.json", CanonicalJson.Bytes(result));
+        directory.WriteJson($"artifacts/{id}/output.json", result.Output.DeepClone());
     }
 }

@@ -28,6 +28,9 @@ public sealed record RunRequest(
     /// <summary>Whether this command read the file (PERF-08); null when the caller does not know.</summary>
     public bool? Parsed { get; init; }
 
+    /// <summary>When the upload was accepted that this command read; null when the dataset was there already. Time to first result counts from it.</summary>
+    public DateTimeOffset? AcceptedAt { get; init; }
+
     /// <summary>False leaves hostile source to the sandbox alone; part of the environment, so of the fingerprint.</summary>
     public bool StaticCheck { get; init; } = true;
 

@@ -8,7 +8,7 @@ using StatHarness.Sdk.Packages;
 namespace StatHarness.Execution;
 
 /// <summary>The executions of one run: who may start, who is blocked, what each gave.</summary>
-internal sealed class RunSession(RunRequest run, IReadOnlyDictionary<string, PluginPackage> packages, PluginExecution plugin, IProgress<RunEvent>? progress)
+internal sealed class RunSession(RunRequest run, IReadOnlyDictionary<string, PluginPackage> packages, PluginExecution plugin, RunLog log, IProgress<RunEvent>? progress)
 {
     private readonly ConcurrentDictionary<string, FinishedExecution> _finished = new(StringComparer.Ordinal);
     private readonly long _start = run.AppData.Time.GetTimestamp();
@@ -41,6 +41,7 @@ internal sealed class RunSession(RunRequest run, IReadOnlyDictionary<string, Plu
             return;
         }
         var waited = run.AppData.Time.GetElapsedTime(_start).TotalMilliseconds;
+        log.Started(planned.Identity.Id, waited);
         Tell(RunEventKind.Started, planned.Identity.Id, null, false, waited);
         var (results, digests) = Upstream(planned, package.Manifest);
         var finished = await plugin.RunAsync(planned, package, results, digests, cancellationToken);
@@ -66,6 +67,7 @@ internal sealed class RunSession(RunRequest run, IReadOnlyDictionary<string, Plu
     private void Finish(FinishedExecution finished)
     {
         _finished[finished.Planned.Identity.Id] = finished;
+        log.Finished(finished, packages.GetValueOrDefault(finished.Planned.Identity.Id)?.ConfigSchema);
         Tell(RunEventKind.Finished, finished.Planned.Identity.Id, finished.Verdict, finished.CachedFrom is not null, finished.Use.WallMs);
     }
 

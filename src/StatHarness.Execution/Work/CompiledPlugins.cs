@@ -17,12 +17,12 @@ internal sealed class CompiledPlugins(AppData appData, CompileWork compile, Func
     private readonly Dictionary<string, CompileOutcome> _failed = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _one = new(1, 1);
 
-    /// <param name="compiling">Called when something is to be compiled, which takes seconds.</param>
-    public async Task PrepareAsync(IReadOnlyList<PluginPackage> packages, Action compiling, CancellationToken cancellationToken)
+    /// <param name="compiling">Called with their number when something is to be compiled, which takes seconds.</param>
+    public async Task PrepareAsync(IReadOnlyList<PluginPackage> packages, Action<int> compiling, CancellationToken cancellationToken)
     {
         var missing = packages.Where(package => Stored(package) is null).OrderBy(package => package.Manifest.Id, StringComparer.Ordinal).ToList();
         if (missing.Count == 0) return;
-        compiling();
+        compiling(missing.Count);
         var reply = await compile(missing, cancellationToken);
         if (reply.Died is not null && missing.Count > 1)
         {

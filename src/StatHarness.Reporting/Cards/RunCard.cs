@@ -31,6 +31,7 @@ public static class RunCard
         if (runDirectory is not null) facts.Add(new("Files", Line.Of(new Code(runDirectory), ": report.html, report.md, report.json, evaluation.json")));
         body.Add(new Facts(facts));
         body.Add(Executions(report));
+        body.Add(TrustSignals.Of(report, links: false));
         body.AddRange(RunSection.Violations(run));
         if (report.Findings.Count > 0) body.Add(FindingsCard.Table(ReportOrder.Ranked(report.Findings), Top, "Top findings"));
         return Card.Of("Run", body);
@@ -39,12 +40,11 @@ public static class RunCard
     private static Grid Executions(ReportRecord report)
     {
         var findings = report.Findings.GroupBy(finding => finding.Plugin, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
-        return new("Executions", [new("Plugin"), new("Outcome"), new("Findings", true), new("Isolation"), new("Violations", true), new("Took", true)],
+        return new("Executions", [new("Plugin"), new("Outcome"), new("Findings", true), new("Took", true)],
         [
             .. report.Run.Executions.OrderBy(execution => execution.Plugin, StringComparer.Ordinal).Select(execution => (IReadOnlyList<Line>)
             [
-                execution.Plugin, Phrases.BadgeOf(execution.Outcome), NumberText.Of(findings.GetValueOrDefault(execution.Plugin)), RunSection.Isolation(execution.Isolation),
-                NumberText.Of(execution.Violations.Sum(violation => (long)violation.Count)), execution.Cached ? "cached" : RunSection.Time(execution, execution.DurationMs),
+                execution.Plugin, Phrases.BadgeOf(execution.Outcome), NumberText.Of(findings.GetValueOrDefault(execution.Plugin)), execution.Cached ? "cached" : RunSection.Time(execution, execution.DurationMs),
             ]),
         ]);
     }

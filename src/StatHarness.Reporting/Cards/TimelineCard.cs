@@ -1,50 +1,54 @@
 using StatHarness.Reporting.Documents;
-using StatHarness.Reporting.Formats.V1;
 using StatHarness.Reporting.Sections;
 using StatHarness.Reporting.Text;
+using StatHarness.Reporting.Timelines;
+using StatHarness.Sdk;
 
 namespace StatHarness.Reporting.Cards;
 
 /// <summary>When each execution waited and ran, and which one the run waited for.</summary>
 public static class TimelineCard
 {
-    private const int Width = 32;
+    private const int Width = 24;
 
-    public static Card Of(ReportRun run)
+    public static Card Of(RunTimeline timeline)
     {
-        var card = Card.Of("Timeline", [.. Body(run, TimelineSection.Picture(run))]);
-        return TimelineSection.Started(run).Length == 0 ? card : card with
-        {
-            Text = Card.Of("Timeline", [.. Body(run, null)]).Text,
-            Markdown = Card.Of("Timeline", [.. Body(run, null)]).Markdown,
-        };
+        var card = Card.Of("Timeline", [.. Body(timeline, TimelineSection.Picture(timeline))]);
+        if (TimelineSection.Started(timeline).Length == 0) return card;
+        var plain = Card.Of("Timeline", [.. Body(timeline, null)]);
+        return card with { Text = plain.Text, Markdown = plain.Markdown };
     }
 
-    private static IEnumerable<Block> Body(ReportRun run, Picture? picture)
+    /// <summary>The picture alone, as a file; null when nothing started.</summary>
+    public static string? Svg(RunTimeline timeline) => TimelineSection.Picture(timeline)?.Svg;
+
+    private static IEnumerable<Block> Body(RunTimeline timeline, Picture? picture)
     {
-        yield return new Paragraph($"{DurationText.OfMs(run.DurationMs)} with {Phrases.Count(run.Workers, "worker", "workers")}. {TimelineSection.Bottleneck(run)}");
+        yield return new Paragraph($"{DurationText.OfMs(timeline.DurationMs)} with {Phrases.Count(timeline.Workers, "worker", "workers")}. {timeline.Words()}");
         if (picture is not null) yield return picture with { Alt = "", Instead = null };
-        var started = TimelineSection.Started(run);
-        yield return new Grid("Executions, in the order they started", [new("Plugin"), new("Start", true), new("Waited", true), new("Ran", true), .. picture is null ? new[] { new GridColumn("░ waited █ ran ▒ cached ✗ fault", Whole: true) } : []],
-        [
-            .. started.Select(execution => (IReadOnlyList<Line>)
-            [
-                execution.Plugin, "+" + DurationText.Of((execution.StartedAt!.Value - run.StartedAt).TotalSeconds), DurationText.OfMs(execution.WaitedMs), DurationText.OfMs(execution.DurationMs),
-                .. picture is null ? new Line[] { new Code(Bar(run, execution)) } : [],
-            ]),
-        ]);
-        var idle = run.Executions.Where(execution => execution.StartedAt is null).OrderBy(execution => execution.Plugin, StringComparer.Ordinal).ToArray();
-        if (idle.Length > 0) yield return new Paragraph("Did not start: " + string.Join(", ", idle.Select(execution => $"{execution.Plugin} ({Phrases.Of(execution.Outcome)})")) + ".");
+        yield return new Grid("Executions, in the order they started",
+            [new("Plugin"), new("Start", true), new("End", true), new("Waited", true), new("Ran", true), new("CPU", true), .. picture is null ? new[] { new GridColumn("░ waited █ ran ▒ cached", Whole: true) } : []],
+            [.. TimelineSection.Started(timeline).Select(entry => Row(timeline, entry, picture is null))],
+            timeline.CriticalPath.Count > 1 ? (Line)"* on the critical path." : null);
+        var idle = timeline.Executions.Where(entry => entry.StartMs is null).ToArray();
+        if (idle.Length > 0) yield return new Paragraph("Did not start: " + string.Join(", ", idle.Select(entry => $"{entry.Plugin} ({Phrases.Of(entry.Outcome)})")) + ".");
     }
 
-    private static string Bar(ReportRun run, RunExecution execution)
+    private static IReadOnlyList<Line> Row(RunTimeline timeline, TimelineEntry entry, bool bar) =>
+    [
+        entry.Plugin + (entry.Critical && timeline.CriticalPath.Count > 1 ? " *" : ""), "+" + DurationText.OfMs(entry.StartMs!.Value), "+" + DurationText.OfMs(entry.EndMs!.Value),
+        DurationText.OfMs(entry.WaitedMs), entry.Cached ? "cached" : DurationText.OfMs(entry.DurationMs), entry.Cached ? "–" : DurationText.OfMs(entry.CpuMs),
+        .. bar ? new Line[] { new Code(Bar(timeline, entry)) } : [],
+    ];
+
+    private static string Bar(RunTimeline timeline, TimelineEntry entry)
     {
-        var total = Math.Max(1e-9, Math.Max(run.DurationMs, TimelineSection.Started(run).Max(e => (e.StartedAt!.Value - run.StartedAt).TotalMilliseconds + e.DurationMs)));
-        var start = (execution.StartedAt!.Value - run.StartedAt).TotalMilliseconds;
-        var from = Cell(start - execution.WaitedMs, total);
+        var total = Math.Max(1e-9, Math.Max(timeline.DurationMs, TimelineSection.Started(timeline).Max(other => other.EndMs!.Value)));
+        var start = entry.StartMs!.Value;
+        var from = Cell(start - entry.WaitedMs, total);
         var begin = Math.Max(from, Cell(start, total));
-        var end = Math.Max(begin + 1, Cell(start + execution.DurationMs, total));
-        var ran = Sdk.Outcomes.IsFault(execution.Outcome) ? '✗' : execution.Cached ? '▒' : '█';
+        var end = Math.Max(begin + 1, Cell(entry.EndMs!.Value, total));
+        var ran = Outcomes.IsFault(entry.Outcome) ? '✗' : entry.Cached ? '▒' : '█';
         return new string('·', from) + new string('░', begin - from) + new string(ran, end - begin) + new string('·', Math.Max(0, Width - end));
     }
 

@@ -112,6 +112,8 @@ internal sealed class HtmlWriter(bool fragment)
         Code code => $"<code{(code.Text.Length <= 20 && !code.Text.Contains(' ', StringComparison.Ordinal) ? " class=\"sh-id\"" : "")}>{HtmlEscape.Text(code.Text)}</code>",
         Link link when fragment => $"<code class=\"sh-id\">{HtmlEscape.Text(link.Text)}</code>",
         Link link => $"<a href=\"#{Anchor.Of(link.Anchor)}\">{HtmlEscape.Text(link.Text)}</a>",
+        FileLink file when fragment => $"<code>{HtmlEscape.Text(file.Path)}</code>",
+        FileLink file => $"<a href=\"{HtmlEscape.Text(file.Target)}\">{HtmlEscape.Text(file.Text)}</a>",
         Badge badge => $"<span class=\"sh-badge sh-{Class(badge.Tone)}\">{HtmlEscape.Text(badge.Text)}</span>",
         Spark spark => spark.Svg + (spark.Text.Length == 0 ? "" : " " + HtmlEscape.Text(spark.Text)),
         _ => throw new System.Diagnostics.UnreachableException(piece.GetType().Name),

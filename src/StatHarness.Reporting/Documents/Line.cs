@@ -15,6 +15,15 @@ internal sealed record Code(string Text) : Piece;
 /// <param name="Anchor">A place in the same document.</param>
 internal sealed record Link(string Text, string Anchor) : Piece;
 
+/// <summary>A file beside the document; where a document may not link, the text is its path.</summary>
+internal sealed record FileLink(string Text, string Folder, string Name) : Piece
+{
+    public string Path => $"{Folder}/{Name}";
+
+    /// <summary>No scheme, bracket or way out of the folder survives, whatever the name holds.</summary>
+    public string Target => $"{Folder}/{Uri.EscapeDataString(Name)}";
+}
+
 /// <summary>A short label in a frame; text writers show it as [label].</summary>
 internal sealed record Badge(string Text, Tone Tone) : Piece;
 

@@ -94,6 +94,8 @@ internal sealed class MarkdownWriter(bool fragment)
         Code code => MarkdownEscape.Code(code.Text, inTable),
         Link link when fragment => MarkdownEscape.Code(link.Text, inTable),
         Link link => $"[{MarkdownEscape.Text(link.Text)}](#{Anchor.Of(link.Anchor)})",
+        FileLink file when fragment => MarkdownEscape.Code(file.Path, inTable),
+        FileLink file => $"[{MarkdownEscape.Text(file.Text)}]({file.Target})",
         Badge { Tone: Tone.Warning or Tone.Bad } badge => $"**\\[{MarkdownEscape.Text(badge.Text)}\\]**",
         Badge badge => $"\\[{MarkdownEscape.Text(badge.Text)}\\]",
         Spark spark => MarkdownEscape.Text(spark.Text),

@@ -69,6 +69,7 @@ internal sealed class PlainWriter(int width)
         Strong strong => VisibleText.Of(strong.Text),
         Code code => VisibleText.Of(code.Text),
         Link link => VisibleText.Of(link.Text),
+        FileLink file => VisibleText.Of(file.Path),
         Badge badge => $"[{VisibleText.Of(badge.Text)}]",
         Spark spark => VisibleText.Of(spark.Text),
         _ => throw new System.Diagnostics.UnreachableException(piece.GetType().Name),

@@ -22,10 +22,12 @@ internal static class RunSection
                 new("Environment hash", new Code(run.EnvironmentHash.ToString())),
                 new("Ran", $"{Phrases.Instant(run.StartedAt)} to {Phrases.Instant(run.FinishedAt)}, {DurationText.OfMs(run.DurationMs)}"),
                 new("Where", $"{run.Host}, {Phrases.Count(run.Workers, "worker", "workers")}"),
+                new("Log of the run", new FileLink("logs/run.ndjson", "logs", "run.ndjson")),
             ]),
         };
         if (run.Warnings.Count > 0) body.Add(new Callout(Tone.Warning, Line.Of(new Strong(Phrases.Count(run.Warnings.Count, "warning", "warnings"))), [new Bullets([.. run.Warnings.Select(warning => (Line)warning)])]));
         body.Add(Executions(run));
+        body.Add(TrustSignals.Of(report, links: true));
         if (TimelineSection.Picture(run) is { } picture) body.Add(picture);
         body.AddRange(Violations(run));
         body.Add(Ledger(run));

@@ -12,6 +12,7 @@ public sealed partial class ReportBuilder
     private readonly JsonObject output = [];
     private readonly List<string> warnings = [];
     private readonly List<string> log = [];
+    private long logDropped;
     private Exactness lookedAt;
     private (string Status, string ReasonCode, string Reason)? verdict;
     private JsonObject? detectable;
@@ -52,7 +53,7 @@ public sealed partial class ReportBuilder
 
     internal void Log(string line)
     {
-        if (log.Count == MaxLogLines) log[^1] = "… further lines were not kept";
+        if (log.Count == MaxLogLines) logDropped++;
         else log.Add(line.Length <= MaxLogLength ? line : line[..MaxLogLength] + "…");
     }
 
@@ -60,6 +61,7 @@ public sealed partial class ReportBuilder
     {
         if (verdict is { } said && findings.Count > 0) throw SdkDiagnostics.TwoVerdicts("findings", said.Status);
         if (verdict is null && findings.Count == 0) throw SdkDiagnostics.NoVerdict();
+        if (logDropped > 0) log[^1] = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Capped: {logDropped + 1:N0} further lines were not kept; a plugin's log has at most {MaxLogLines:N0}.");
         return new(1, plugin, verdict?.Status ?? "findings", verdict?.ReasonCode, verdict?.Reason, lookedAt, detectable, [.. findings.Values], output, figures, tables, warnings, log);
     }
 

@@ -20,7 +20,11 @@ public sealed record ExecutionEntry(
     string Outcome,
     bool Cached,
     Digest? ResultDigest,
-    double DurationMs);
+    double DurationMs)
+{
+    /// <summary>Processor time; null where nothing ran.</summary>
+    public double? CpuMs { get; init; }
+}
 
 /// <summary>Results by execution key, and what was executed before.</summary>
 public sealed class ResultIndex
@@ -46,8 +50,8 @@ public sealed class ResultIndex
                     entry.ExecutionKey.ToString(), entry.Plugin, digest.ToString(), entry.Outcome, entry.RunId, now);
             }
             return sql.Execute(
-                "INSERT INTO executions (run_id, plugin, data_hash, execution_key, key_parts, outcome, cached, duration_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-                entry.RunId, entry.Plugin, entry.DataHash.ToString(), entry.ExecutionKey.ToString(), CanonicalJson.Text(entry.KeyParts), entry.Outcome, entry.Cached ? 1 : 0, entry.DurationMs);
+                "INSERT INTO executions (run_id, plugin, data_hash, execution_key, key_parts, outcome, cached, duration_ms, cpu_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                entry.RunId, entry.Plugin, entry.DataHash.ToString(), entry.ExecutionKey.ToString(), CanonicalJson.Text(entry.KeyParts), entry.Outcome, entry.Cached ? 1 : 0, entry.DurationMs, entry.CpuMs);
         });
         return Find(entry.ExecutionKey);
     }

@@ -140,7 +140,11 @@ public sealed class RunStore
     {
         var end = manifest.Completion ?? throw new System.Diagnostics.UnreachableException("A run completes with a completion.");
         var digest = Digest.Of(File.ReadAllBytes(Path.Combine(PublishedPath(manifest.RunId), RunDirectory.ManifestName)));
-        _state.Write(sql => Close(sql, manifest.RunId, end.Outcome, end.ReportHash, end.FinishedAt, "", digest));
+        _state.Write(sql =>
+        {
+            RunMetrics.Record(sql, manifest, end, _state.Time);
+            return Close(sql, manifest.RunId, end.Outcome, end.ReportHash, end.FinishedAt, "", digest);
+        });
         return Find(manifest.RunId)!;
     }
 
@@ -175,5 +179,5 @@ public sealed class RunStore
 
     private static string NameOf(RunOutcome outcome) => JsonNamingPolicy.SnakeCaseLower.ConvertName(outcome.ToString());
 
-    private static RunOutcome? OutcomeOf(string state) => state == "running" ? null : Enum.Parse<RunOutcome>(state.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+    internal static RunOutcome? OutcomeOf(string state) => state == "running" ? null : Enum.Parse<RunOutcome>(state.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
 }

@@ -25,6 +25,9 @@ public sealed record Dataset(HarnessSession Session, DatasetRecord Record, bool 
     /// <summary>How it was read; null when it was found by its id.</summary>
     internal IngestOptions? Options { get; init; }
 
+    /// <summary>When the file was handed in; null when the dataset was found by its id.</summary>
+    internal DateTimeOffset? AcceptedAt { get; init; }
+
     /// <summary>The file name that was read; null when it was found by its id.</summary>
     internal string? ReadAs { get; init; }
 

@@ -13,11 +13,12 @@ internal static class Ingestion
     {
         source.Check();
         var store = session.AppData;
+        var accepted = store.Time.GetUtcNow();
         using var work = store.Work();
         try
         {
             using var staging = store.NewStaging();
-            return Ingest(session, source, options, staging, progress, cancellationToken);
+            return Ingest(session, source, options, staging, progress, cancellationToken) with { AcceptedAt = accepted };
         }
         // A file that the system allows to grow no further (EFBIG) comes as an argument out of range.
         catch (Exception problem) when (problem is UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" } || (problem is IOException and not (FileNotFoundException or DirectoryNotFoundException)))

@@ -3,6 +3,7 @@ using StatHarness.Provenance;
 using StatHarness.Reporting;
 using StatHarness.Reporting.Cards;
 using StatHarness.Reporting.Formats.V1;
+using StatHarness.Reporting.Timelines;
 using StatHarness.Sdk.Formats.V1;
 
 namespace StatHarness.Workbench;
@@ -21,6 +22,15 @@ public sealed record Run(string Directory, ReportRecord Report, bool Reused)
     public string Markdown => File.ReadAllText(Path.Combine(Directory, "report.md"));
 
     public Card Card => RunCard.Of(Report, Directory, Reused);
+
+    /// <summary>When each plugin waited and ran, and which chain of plugins the run waited for.</summary>
+    public RunTimeline Timeline => Timelines.Of(this);
+
+    public Card TimelineCard => Reporting.Cards.TimelineCard.Of(Timeline);
+
+    /// <summary>Writes the timeline as a picture (SVG).</summary>
+    /// <exception cref="DiagnosticException">SH7151: the file cannot be written.</exception>
+    public void SaveTimeline(string path) => Timelines.Save(this, path);
 
     /// <summary>Hashes everything again: report, manifest, artifacts.</summary>
     /// <returns>What does not hold; empty when all does.</returns>

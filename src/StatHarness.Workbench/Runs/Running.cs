@@ -15,6 +15,7 @@ internal static class Running
             session.Workers, plan.Environment)
         {
             Parsed = !plan.Dataset.Reused,
+            AcceptedAt = plan.Dataset.AcceptedAt,
             StaticCheck = session.Options.StaticCheck,
             Continues = plan.Continues,
             ApprovedPlan = plan.Approved,

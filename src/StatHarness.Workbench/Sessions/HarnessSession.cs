@@ -11,7 +11,7 @@ using StatHarness.Storage.Formats.V1;
 namespace StatHarness.Workbench;
 
 /// <summary>One open appdata with its plugins: the typed API behind every face. Safe to use from one thread at a time.</summary>
-public sealed class HarnessSession : IDisposable
+public sealed partial class HarnessSession : IDisposable
 {
     private readonly Lazy<PluginCatalogue> catalogue;
     private readonly Lazy<WorkerPool> workers;

@@ -61,7 +61,7 @@ public sealed class GoldenTests
             "run" => RunCard.Of(report, "appdata/runs/019cad3a-7c10-7c6e-9b0e-5b7f8c1f2a90", reused: true),
             "findings" => FindingsCard.Of(report.Findings, new FindingsFilter(MinSeverity: StatHarness.Sdk.Formats.V1.Severity.Medium)),
             "finding" => FindingsCard.Of(report.Findings.Single(finding => finding.MeasurementType == "modeled")),
-            "timeline" => TimelineCard.Of(report.Run),
+            "timeline" => TimelineCard.Of(StatHarness.Reporting.Timelines.RunTimeline.Of(report.Run)),
             "plan" => PlanCard.Of(SampleReport.Hash("fingerprint").ToString(), report.Dataset.DataHash.ToString(), report.Provenance.Seed, true,
             [
                 new("profile_basic", "profile", "run", "Applies to every table.", 0, [], ["PROCESS_ID", "START_DT"], ["dataset:read"], "light", 120, false, ["never run"]),

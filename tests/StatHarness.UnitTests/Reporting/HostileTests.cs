@@ -49,7 +49,7 @@ public sealed class HostileTests
                 Assert.False(attribute.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase), attribute.ToString());
                 Assert.NotEqual("src", attribute.Name.LocalName);
                 Assert.NotEqual("style", attribute.Name.LocalName);
-                if (attribute.Name.LocalName == "href") Assert.Matches("^#[a-z0-9_-]*$", attribute.Value);
+                if (attribute.Name.LocalName == "href") Assert.Matches("^(#[a-z0-9_-]*|logs/[A-Za-z0-9._%~-]+)$", attribute.Value);
                 if (attribute.Name.LocalName is "fill" or "stroke" or "class" or "id") Assert.DoesNotContain("url(", attribute.Value, StringComparison.Ordinal);
             }
         }
@@ -69,7 +69,7 @@ public sealed class HostileTests
         Assert.Empty(document.Descendants<HtmlInline>());
         Assert.Empty(document.Descendants<HtmlEntityInline>());
         Assert.Empty(document.Descendants<AutolinkInline>());
-        Assert.All(document.Descendants<LinkInline>(), link => Assert.Matches("^#[a-z0-9_-]*$", link.Url!));
+        Assert.All(document.Descendants<LinkInline>(), link => Assert.Matches("^(#[a-z0-9_-]*|logs/[A-Za-z0-9._%~-]+)$", link.Url!));
         Assert.All(document.Descendants<Markdig.Extensions.Tables.Table>(), table => Assert.All(table.OfType<Markdig.Extensions.Tables.TableRow>(), row => Assert.Equal(((Markdig.Extensions.Tables.TableRow)table[0]).Count, row.Count)));
         var calm = Markdown.Parse(MarkdownReport.Write(Hostile("calm")), pipeline);
         Assert.Equal(calm.Descendants<HeadingBlock>().Select(heading => heading.Level), document.Descendants<HeadingBlock>().Select(heading => heading.Level));
@@ -106,7 +106,7 @@ public sealed class HostileTests
         foreach (var text in Texts)
         {
             var report = Hostile(text);
-            foreach (var card in new[] { StatHarness.Reporting.Cards.RunCard.Of(report), StatHarness.Reporting.Cards.FindingsCard.Of(report.Findings), StatHarness.Reporting.Cards.TimelineCard.Of(report.Run) })
+            foreach (var card in new[] { StatHarness.Reporting.Cards.RunCard.Of(report), StatHarness.Reporting.Cards.FindingsCard.Of(report.Findings), StatHarness.Reporting.Cards.TimelineCard.Of(StatHarness.Reporting.Timelines.RunTimeline.Of(report.Run)) })
             {
                 Assert.All(XElement.Parse(card.Html).Descendants(), element => Assert.Contains(element.Name.LocalName, Elements));
                 Assert.All(card.Text, c => Assert.True(c is '\n' or >= ' ' and not '\u007f'));

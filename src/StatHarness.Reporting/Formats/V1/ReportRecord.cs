@@ -111,6 +111,10 @@ public sealed record RunExecution(
     long PeakRssBytes,
     long? ReadBytes,
     long? WrittenBytes,
-    IReadOnlyList<RunViolation> Violations);
+    IReadOnlyList<RunViolation> Violations)
+{
+    /// <summary>What it was allowed; null in reports of before this was recorded.</summary>
+    public PluginBudget? Budget { get; init; }
+}
 
 public sealed record RunViolation(string Syscall, string? Target, string Action, int Count);

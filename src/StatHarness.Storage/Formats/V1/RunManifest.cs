@@ -64,10 +64,21 @@ public sealed record NetworkGuarantee(string State, string EnforcedBy);
 
 /// <param name="Continues">The run that ended before its time and that this one continues.</param>
 /// <param name="ApprovedPlan">Digest of the approved <c>plan.json</c> that was executed; null when none was given.</param>
-public sealed record StartOptions(int Workers, bool Fresh, string? Continues = null, Digest? ApprovedPlan = null);
+public sealed record StartOptions(int Workers, bool Fresh, string? Continues = null, Digest? ApprovedPlan = null)
+{
+    /// <summary>When the upload was accepted that the run's command read; null when the dataset was there already.</summary>
+    public DateTimeOffset? AcceptedAt { get; init; }
+}
 
 /// <param name="Artifacts">Every other file of the run directory, by path.</param>
-public sealed record RunCompletion(RunOutcome Outcome, DateTimeOffset FinishedAt, Digest? ReportHash, IReadOnlyList<ArtifactRecord> Artifacts);
+public sealed record RunCompletion(RunOutcome Outcome, DateTimeOffset FinishedAt, Digest? ReportHash, IReadOnlyList<ArtifactRecord> Artifacts)
+{
+    /// <summary>When the first plugin had completed; null when none did.</summary>
+    public DateTimeOffset? FirstResultAt { get; init; }
+
+    /// <summary>Time that logs and metrics took, part of the run's duration.</summary>
+    public double RecordingMs { get; init; }
+}
 
 /// <param name="Path">Relative to the run directory, with forward slashes.</param>
 public sealed record ArtifactRecord(string Path, Digest Sha256, long SizeBytes);

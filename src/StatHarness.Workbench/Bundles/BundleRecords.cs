@@ -1,0 +1,25 @@
+using StatHarness.Core;
+
+namespace StatHarness.Workbench;
+
+/// <summary><c>bundle.json</c>: what is in a bundle.</summary>
+/// <param name="Share">full or masked.</param>
+public sealed record BundleRecord(int SchemaVersion, string RunId, string HarnessVersion, string Share, IReadOnlyList<BundledFile> Files);
+
+public sealed record BundledFile(string Path, Digest Sha256, long SizeBytes);
+
+/// <summary><c>masking.json</c>: what was masked and how it was checked.</summary>
+/// <param name="Scanner">Version of the rules that found personal data.</param>
+/// <param name="Columns">Column → kinds of personal data that the identity card says it holds.</param>
+/// <param name="PersonalValues">Distinct values, and parts of them, that must not be in the bundle.</param>
+/// <param name="Cells">Distinct values of other text columns, masked where cells are quoted.</param>
+/// <param name="LeftOut">Files that are no text.</param>
+public sealed record MaskingRecord(
+    int SchemaVersion, string Scanner, IReadOnlyDictionary<string, IReadOnlyList<string>> Columns, int PersonalValues, int Cells, IReadOnlyList<MaskedEntry> Masked, IReadOnlyList<string> LeftOut, MaskingCheck Check);
+
+/// <param name="Spellings">In which a value was looked for.</param>
+/// <param name="Found">Always 0: else the bundle is not written.</param>
+public sealed record MaskingCheck(int Files, long Bytes, IReadOnlyList<string> Spellings, int Found, string Note);
+
+/// <summary>A written bundle.</summary>
+public sealed record DiagnosticsBundle(string Path, string RunId, string Share, int Files, long SizeBytes, Digest Sha256, MaskingRecord? Masking);

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace StatHarness.Workbench;
+
+/// <summary>How fast this machine is at a fixed piece of work, so that times of two machines can be compared at all.</summary>
+internal static class Calibration
+{
+    private const int Rounds = 7, Steps = 4_000_000, Words = 1 << 19;
+
+    public static string Machine { get; } = string.Create(CultureInfo.InvariantCulture,
+        $"{(OperatingSystem.IsLinux() ? "linux" : OperatingSystem.IsMacOS() ? "macos" : "windows")}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}-{Environment.ProcessorCount}cpu");
+
+    /// <summary>The best of several rounds: what else runs on the machine only ever makes one slower.</summary>
+    public static double MeasureMs()
+    {
+        var memory = new ulong[Words];
+        var best = double.MaxValue;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            Work(memory);
+            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+        return best;
+    }
+
+    /// <summary>Arithmetic and memory in a random order, about half and half, as plugins do.</summary>
+    private static void Work(ulong[] memory)
+    {
+        var state = 0x9E3779B97F4A7C15UL;
+        for (var step = 0; step < Steps; step++)
+        {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            memory[(int)(state & (Words - 1))] ^= state;
+        }
+    }
+}
