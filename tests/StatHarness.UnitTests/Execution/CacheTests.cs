@@ -1,3 +1,4 @@
+using StatHarness.Planning;
 using StatHarness.Core;
 using StatHarness.Core.Json;
 using StatHarness.Execution;
@@ -53,7 +54,7 @@ public sealed class CacheTests : IDisposable
         var second = await _bench.RunAsync(_bench.Request(plan, Packages));
         Assert.Equal(["a", "c"], _bench.Executed);
         var runs = second.Report.Run.Executions;
-        Assert.Equal([["settings"], [], ["upstream a"]], runs.Select(execution => execution.Reasons));
+        Assert.Equal([["settings"], [CacheReasons.Unchanged], ["upstream a"]], runs.Select(execution => execution.Reasons));
         Assert.Equal([null, first.Row.RunId, null], runs.Select(execution => execution.CachedFrom));
     }
 
