@@ -6,6 +6,8 @@ namespace StatHarness.Core;
 /// <summary>Write aside, flush, rename, flush the directory: a reader sees the whole file or none, also after power loss.</summary>
 public static class AtomicFile
 {
+    private const int FlushesAtATime = 8;
+
     private static long asides;
 
     /// <summary>Creates or replaces <paramref name="path"/>. Its directory must exist.</summary>
@@ -14,7 +16,26 @@ public static class AtomicFile
     /// <summary>As <see cref="Write(string, ReadOnlySpan{byte})"/>, but nobody may write to the file afterwards (mode 0444; on Windows the attribute).</summary>
     public static void WriteReadOnly(string path, ReadOnlySpan<byte> bytes) => Write(path, bytes, isReadOnly: true);
 
-    private static void Write(string path, ReadOnlySpan<byte> bytes, bool isReadOnly)
+    /// <summary>
+    /// As <see cref="Write(string, ReadOnlySpan{byte})"/>, whole or not there for every reader, but durable only after <see cref="FlushTree"/>:
+    /// for a directory that is published when all of it is done.
+    /// </summary>
+    public static void WriteUnflushed(string path, ReadOnlySpan<byte> bytes) => Write(path, bytes, isReadOnly: false, flush: false);
+
+    /// <summary>Makes all files and names below a directory durable, several at a time: the disk takes them together.</summary>
+    public static void FlushTree(string directory)
+    {
+        var files = Directory.GetFiles(directory, "*", SearchOption.AllDirectories);
+        Parallel.ForEach(files, new ParallelOptions { MaxDegreeOfParallelism = FlushesAtATime }, path =>
+        {
+            using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            RandomAccess.FlushToDisk(handle);
+        });
+        var folders = Directory.GetDirectories(directory, "*", SearchOption.AllDirectories).Append(directory).ToArray();
+        Parallel.ForEach(folders, new ParallelOptions { MaxDegreeOfParallelism = FlushesAtATime }, FlushDirectory);
+    }
+
+    private static void Write(string path, ReadOnlySpan<byte> bytes, bool isReadOnly, bool flush = true)
     {
         var directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var aside = Path.Combine(directory, $".{Path.GetFileName(path)}.{Environment.ProcessId}-{Interlocked.Increment(ref asides)}.tmp");
@@ -23,7 +44,7 @@ public static class AtomicFile
             using (var handle = File.OpenHandle(aside, FileMode.Create, FileAccess.Write, FileShare.None))
             {
                 RandomAccess.Write(handle, bytes, 0);
-                RandomAccess.FlushToDisk(handle);
+                if (flush) RandomAccess.FlushToDisk(handle);
             }
             if (OperatingSystem.IsWindows())
             {
@@ -43,7 +64,7 @@ public static class AtomicFile
             File.Delete(aside);
             throw;
         }
-        FlushDirectory(directory);
+        if (flush) FlushDirectory(directory);
     }
 
     /// <summary>Renames a finished file or directory into place and makes the new name durable.</summary>

@@ -5,7 +5,10 @@ using StatHarness.Storage.Formats.V1;
 
 namespace StatHarness.Storage;
 
-/// <summary>The directory of a run that is being made: <c>runs/.partial-&lt;run_id&gt;/</c>, renamed on completion.</summary>
+/// <summary>
+/// The directory of a run that is being made: <c>runs/.partial-&lt;run_id&gt;/</c>, renamed on completion. Each file is there as a whole or not at all;
+/// durable are they all together, before the directory gets its name.
+/// </summary>
 public sealed class RunDirectory
 {
     public const string ManifestName = "run_manifest.json";
@@ -25,8 +28,11 @@ public sealed class RunDirectory
     {
         var path = SafePath.Under(Path, relative);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-        AtomicFile.Write(path, bytes);
+        AtomicFile.WriteUnflushed(path, bytes);
     }
+
+    /// <summary>Makes all that was written durable.</summary>
+    internal void Flush() => AtomicFile.FlushTree(Path);
 
     public void WriteJson(string relative, JsonNode node) => Write(relative, CanonicalJson.Bytes(node));
 

@@ -40,6 +40,8 @@ public sealed class RunStore
         var directory = new RunDirectory(PartialPath(manifest.RunId), manifest.RunId);
         Directory.CreateDirectory(directory.Path);
         directory.WriteJson(RunDirectory.ManifestName, node);
+        // The manifest comes first, and is there after power loss too.
+        directory.Flush();
         return directory;
     }
 
@@ -54,6 +56,7 @@ public sealed class RunStore
     internal void Publish(RunDirectory run, RunManifest manifest)
     {
         run.WriteJson(RunDirectory.ManifestName, ManifestFormat.Node(manifest));
+        run.Flush();
         AtomicFile.Publish(run.Path, PublishedPath(run.RunId));
     }
 
