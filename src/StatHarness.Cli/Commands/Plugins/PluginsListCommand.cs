@@ -6,20 +6,18 @@ using StatHarness.Sdk.Packages;
 
 namespace StatHarness.Cli.Commands;
 
-internal static class PluginsCommand
+internal static class PluginsListCommand
 {
     public static Command Create()
     {
-        var command = new Command("plugins", "What can be run.");
-        var list = new Command("list", "All plugins with their version, needs and capabilities.");
-        list.SetAction(parse =>
+        var command = new Command("list", "All plugins with their version, needs and capabilities.");
+        command.SetAction(parse =>
         {
             using var session = GlobalOptions.Open(parse);
             var plugins = session.Plugins;
             Output.For(parse).Result(new JsonArray([.. plugins.Select(Record)]), () => string.Join('\n', plugins.Select(Line)));
             return 0;
         });
-        command.Subcommands.Add(list);
         return command;
     }
 
