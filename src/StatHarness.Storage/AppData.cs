@@ -3,7 +3,7 @@ using StatHarness.Core;
 namespace StatHarness.Storage;
 
 /// <summary>The one root of everything that is kept. Several processes may have it open; each <see cref="Open"/> takes a lease of its own.</summary>
-public sealed class AppData : IDisposable
+public sealed partial class AppData : IDisposable
 {
     private readonly StateDatabase _state;
     private readonly Lease _lease;
@@ -20,6 +20,7 @@ public sealed class AppData : IDisposable
         Runs = new RunStore(Path.Combine(root, "runs"), state, lease.Name);
         Results = new ResultIndex(state);
         Compiled = new CompiledIndex(state);
+        Plugins = new PluginStore(state);
     }
 
     /// <summary>Absolute.</summary>
@@ -38,6 +39,8 @@ public sealed class AppData : IDisposable
     public ResultIndex Results { get; }
 
     public CompiledIndex Compiled { get; }
+
+    public PluginStore Plugins { get; }
 
     internal StateDatabase State => _state;
 
