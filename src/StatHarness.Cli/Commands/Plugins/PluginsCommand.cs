@@ -8,7 +8,7 @@ internal static class PluginsCommand
     public static Command Create()
     {
         var command = new Command("plugins", "What can be run.");
-        foreach (var subcommand in new[] { PluginsListCommand.Create() }) command.Subcommands.Add(subcommand);
+        foreach (var subcommand in new[] { PluginsListCommand.Create(), PluginsNewCommand.Create(), PluginsTestCommand.Create(), PluginsWatchCommand.Create(), PluginsPackCommand.Create() }) command.Subcommands.Add(subcommand);
         return command;
     }
 }
