@@ -30,6 +30,9 @@ public sealed record FixtureResult(
     string Isolation,
     IReadOnlyList<string> Log)
 {
+    /// <summary>Of the plugin's whole result, figures and tables included; null when there is none.</summary>
+    public Digest? ResultDigest { get; init; }
+
     [JsonIgnore]
     public Card Card => FixtureCards.Of(this);
 

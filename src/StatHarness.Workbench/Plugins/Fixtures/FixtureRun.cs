@@ -76,7 +76,7 @@ public sealed class FixtureRun : IDisposable
         var log = Path.Combine(run.Directory, "logs", id + ".log");
         return new(
             folder, id, package.Identity, failed ? FixtureVerdict.Failed : differences.Count > 0 ? FixtureVerdict.Differs : FixtureVerdict.Passed, found, expected, failed ? [] : differences,
-            problems, Excerpts(folder, problems), execution.Justification, run.Report.Run.Executions.Single(entry => entry.Plugin == id).Isolation, File.Exists(log) ? File.ReadAllLines(log) : []);
+            problems, Excerpts(folder, problems), execution.Justification, run.Report.Run.Executions.Single(entry => entry.Plugin == id).Isolation, File.Exists(log) ? File.ReadAllLines(log) : []) { ResultDigest = execution.ResultDigest };
     }
 
     private static FixtureResult Invalid(string folder, string name, PluginPackage? package, IReadOnlyList<Diagnostic> problems) => new(
