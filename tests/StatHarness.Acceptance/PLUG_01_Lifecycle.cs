@@ -82,7 +82,7 @@ public sealed class PLUG_01_Lifecycle : IDisposable
     }
 
     [Fact]
-    public void a_shipped_plugin_can_be_switched_off_updated_and_brought_back()
+    public async Task a_shipped_plugin_can_be_switched_off_updated_and_brought_back()
     {
         using var session = Variant.Open(workplace);
         var shelf = session.Inventory;
@@ -96,7 +96,7 @@ public sealed class PLUG_01_Lifecycle : IDisposable
 
         var newer = Packages.CopyOf(Path.Combine(Repository.Root, "plugins", "dq_missingness"), Path.Combine(workplace.Folder, "newer"));
         File.WriteAllText(Path.Combine(newer, "plugin.json"), File.ReadAllText(Path.Combine(newer, "plugin.json")).Replace("\"version\": \"1.0.0\"", "\"version\": \"1.1.0\"", StringComparison.Ordinal));
-        var update = shelf.UpdateAsync(newer, run: false).GetAwaiter().GetResult();
+        var update = await shelf.UpdateAsync(newer, run: false);
         Assert.True(update.NeedsReview, "A stranger's bytes in the place of shipped ones are reviewed.");
         Assert.Equal(Core.ExitCode.ApprovalNeeded, Refused.By(() => shelf.Switch("dq_missingness")).Exit);
         shelf.Switch("dq_missingness", approve: update.Bundle.Abbreviated);
@@ -106,7 +106,7 @@ public sealed class PLUG_01_Lifecycle : IDisposable
     }
 
     [Fact]
-    public void one_version_is_one_content_and_the_same_bytes_again_change_nothing()
+    public async Task one_version_is_one_content_and_the_same_bytes_again_change_nothing()
     {
         using var session = Variant.Open(workplace);
         var shelf = session.Inventory;
@@ -115,9 +115,9 @@ public sealed class PLUG_01_Lifecycle : IDisposable
         Assert.True(first.Changed);
         var again = shelf.Install(one.Zip("same.zip", withFolder: true));
         Assert.Equal((false, first.Bundle), (again.Changed, again.Bundle));
-        Assert.Equal("SH7175", Refused.By(() => shelf.UpdateAsync(new Variant(workplace, at: "other").Change("README.md", "Hello", "Good day").Folder, run: false).GetAwaiter().GetResult()).Diagnostic.Code);
+        Assert.Equal("SH7175", (await Refused.ByAsync(() => shelf.UpdateAsync(new Variant(workplace, at: "other").Change("README.md", "Hello", "Good day").Folder, run: false))).Diagnostic.Code);
         Assert.Equal("SH7173", Refused.By(() => shelf.Install(new Variant(workplace, at: "newer").Version("1.1.0").Folder)).Diagnostic.Code);
-        Assert.Equal("SH7174", Refused.By(() => shelf.UpdateAsync(new Variant(workplace, "stranger").Folder, run: false).GetAwaiter().GetResult()).Diagnostic.Code);
+        Assert.Equal("SH7174", (await Refused.ByAsync(() => shelf.UpdateAsync(new Variant(workplace, "stranger").Folder, run: false))).Diagnostic.Code);
         Assert.Equal("SH7176", Refused.By(() => shelf.Switch("hello_rows", "1.0.0")).Diagnostic.Code);
         Assert.Equal("SH7177", Refused.By(() => shelf.Rollback("hello_rows")).Diagnostic.Code);
         var unknown = Refused.By(() => shelf.Enable("hello_row")).Diagnostic;

@@ -8,7 +8,7 @@ internal static class Crc32
     public static uint Of(ReadOnlySpan<byte> bytes)
     {
         var crc = uint.MaxValue;
-        foreach (var octet in bytes) crc = Table[(byte)(crc ^ octet)] ^ (crc >> 8);
+        foreach (var octet in bytes) crc = Table[(crc ^ octet) & 0xFF] ^ (crc >> 8);
         return ~crc;
     }
 

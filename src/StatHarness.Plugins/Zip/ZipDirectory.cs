@@ -50,7 +50,7 @@ internal static class ZipDirectory
         var text = Name(header.Slice(HeaderBytes, name), archive);
         CheckExtra(header.Slice(HeaderBytes + name, extra), archive, text);
         long packed = U32(header, 20), size = U32(header, 24), offset = U32(header, 42);
-        if (packed == uint.MaxValue || size == uint.MaxValue || offset == uint.MaxValue) throw Bad(archive, $"'{text}' uses Zip64, which a package never needs");
+        if (packed == uint.MaxValue || size == uint.MaxValue || offset == uint.MaxValue) throw Bad(archive, $"'{ZipNames.Printable(text)}' uses Zip64, which a package never needs");
         at += HeaderBytes + name + extra + comment;
         return new(text, U16(header, 8), U16(header, 10), U32(header, 16), packed, size, (int)(U32(header, 38) >> 16), offset);
     }
@@ -73,9 +73,9 @@ internal static class ZipDirectory
     {
         while (extra.Length > 0)
         {
-            if (extra.Length < 4 || U16(extra, 2) > extra.Length - 4) throw Bad(archive, $"the extra field of '{name}' is cut short");
+            if (extra.Length < 4 || U16(extra, 2) > extra.Length - 4) throw Bad(archive, $"the extra field of '{ZipNames.Printable(name)}' is cut short");
             var body = extra.Slice(4, U16(extra, 2));
-            if (U16(extra, 0) == 0x7075 && (body.Length < 5 || !body[5..].SequenceEqual(Encoding.UTF8.GetBytes(name)))) throw Bad(archive, $"'{name}' has a second, different name");
+            if (U16(extra, 0) == 0x7075 && (body.Length < 5 || !body[5..].SequenceEqual(Encoding.UTF8.GetBytes(name)))) throw Bad(archive, $"'{ZipNames.Printable(name)}' has a second, different name");
             extra = extra[(4 + body.Length)..];
         }
     }

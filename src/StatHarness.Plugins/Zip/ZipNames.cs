@@ -37,7 +37,8 @@ internal static class ZipNames
         }
     }
 
-    private static string Printable(string name) => string.Concat((name.Length > 80 ? name[..77] + "..." : name).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c));
+    /// <summary>A stranger's name, fit for a terminal.</summary>
+    public static string Printable(string name) => string.Concat((name.Length > 80 ? name[..77] + "..." : name).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c));
 
     private static DiagnosticException Refused(Diagnostic problem) => new(problem);
 }

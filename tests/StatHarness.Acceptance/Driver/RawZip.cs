@@ -7,20 +7,20 @@ namespace StatHarness.Acceptance.Driver;
 /// <summary>Archives as no honest packer writes them: every field can lie.</summary>
 internal sealed class RawZip
 {
-    private readonly MemoryStream zip = new();
-    private readonly MemoryStream directory = new();
+    private readonly List<byte> zip = [];
+    private readonly List<byte> directory = [];
     private int count;
 
     /// <param name="declared">What the headers say it unpacks to; the truth when null.</param>
     /// <param name="mode">Unix type and permissions.</param>
     public RawZip Add(string name, byte[] bytes, int method = 8, int flags = 0x800, long? declared = null, uint? crc = null, int mode = 0, string? localName = null, byte[]? hiddenBefore = null)
     {
-        zip.Write(hiddenBefore ?? []);
-        var offset = (uint)zip.Length;
+        zip.AddRange(hiddenBefore ?? []);
+        var offset = (uint)zip.Count;
         var packed = method == 8 ? Deflated(bytes) : bytes;
         var sizes = (Crc: crc ?? Crc32(bytes), Packed: (uint)packed.Length, Size: (uint)(declared ?? bytes.Length));
         Header(zip, [(0x04034b50, 4), (20, 2)], localName ?? name, method, flags, sizes, []);
-        zip.Write(packed);
+        zip.AddRange(packed);
         Header(directory, [(0x02014b50, 4), (0x0314, 2), (20, 2)], name, method, flags, sizes, [(0, 2), (0, 2), (0, 2), ((uint)mode << 16, 4), (offset, 4)]);
         count++;
         return this;
@@ -28,27 +28,25 @@ internal sealed class RawZip
 
     public byte[] ToArray()
     {
-        using var whole = new MemoryStream();
-        zip.WriteTo(whole);
-        directory.WriteTo(whole);
-        foreach (var (value, size) in new (uint, int)[] { (0x06054b50, 4), (0, 2), (0, 2), ((uint)count, 2), ((uint)count, 2), ((uint)directory.Length, 4), ((uint)zip.Length, 4), (0, 2) }) Number(whole, value, size);
+        List<byte> whole = [.. zip, .. directory];
+        foreach (var (value, size) in new (uint, int)[] { (0x06054b50, 4), (0, 2), (0, 2), ((uint)count, 2), ((uint)count, 2), ((uint)directory.Count, 4), ((uint)zip.Count, 4), (0, 2) }) Number(whole, value, size);
         return whole.ToArray();
     }
 
-    private static void Header(MemoryStream target, (uint Value, int Size)[] start, string name, int method, int flags, (uint Crc, uint Packed, uint Size) sizes, (uint Value, int Size)[] more)
+    private static void Header(List<byte> target, (uint Value, int Size)[] start, string name, int method, int flags, (uint Crc, uint Packed, uint Size) sizes, (uint Value, int Size)[] more)
     {
         var encoded = Encoding.UTF8.GetBytes(name);
         foreach (var (value, size) in start) Number(target, value, size);
         foreach (var (value, size) in new (uint, int)[] { ((uint)flags, 2), ((uint)method, 2), (0, 4), (sizes.Crc, 4), (sizes.Packed, 4), (sizes.Size, 4), ((uint)encoded.Length, 2), (0, 2) }) Number(target, value, size);
         foreach (var (value, size) in more) Number(target, value, size);
-        target.Write(encoded);
+        target.AddRange(encoded);
     }
 
-    private static void Number(MemoryStream target, uint value, int size)
+    private static void Number(List<byte> target, uint value, int size)
     {
         Span<byte> buffer = stackalloc byte[4];
         BinaryPrimitives.WriteUInt32LittleEndian(buffer, value);
-        target.Write(buffer[..size]);
+        target.AddRange(buffer[..size]);
     }
 
     private static byte[] Deflated(byte[] bytes)

@@ -12,4 +12,11 @@ internal static class Refused
         Assert.False(string.IsNullOrEmpty(refusal.Diagnostic.Hint), refusal.Message);
         return refusal;
     }
+
+    public static async Task<DiagnosticException> ByAsync(Func<Task> action)
+    {
+        var refusal = await Assert.ThrowsAsync<DiagnosticException>(action);
+        Assert.False(string.IsNullOrEmpty(refusal.Diagnostic.Hint), refusal.Message);
+        return refusal;
+    }
 }

@@ -43,7 +43,7 @@ internal static class PluginDoctor
     {
         var (package, manifest) = (target.Package, target.Package.Package.Manifest);
         yield return new("load", "ok", $"{package.Files.Count} files, bundle {package.BundleDigest.Abbreviated}{(target.Row is { Origin: "installed" } ? ", as installed" : "")}", null);
-        yield return new("manifest", manifest.Citation is null ? "warn" : "ok", $"{manifest.Type}, harness {manifest.Harness}, {(manifest.Citation is null ? "no citation" : "citation given")}", manifest.Citation is null ? "Name the source of the method under citation; null is for what has none." : null);
+        yield return new("manifest", "ok", $"{manifest.Type}, harness {manifest.Harness}, {(manifest.Citation is null ? "no citation" : "citation given")}", null);
         var settings = Settings.Check(package.Package, []);
         yield return settings.Count == 0 ? new("schemas", "ok", "valid; the defaults are valid settings", null) : PluginDoctorReport.Fail("schemas", settings[0]);
         yield return Readme(package);
