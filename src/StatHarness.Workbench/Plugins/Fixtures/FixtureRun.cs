@@ -16,6 +16,9 @@ public sealed class FixtureRun : IDisposable
     private readonly HarnessOptions options;
     private readonly FixtureWorkplace workplace;
 
+    /// <summary>Whether an unchanged package is run again all the same.</summary>
+    internal bool Fresh { get; init; }
+
     /// <param name="options">Worker, policy, static check and where other plugins are; its appdata is not touched.</param>
     public FixtureRun(HarnessOptions? options = null)
     {
@@ -45,7 +48,7 @@ public sealed class FixtureRun : IDisposable
             var dataset = await session.IngestAsync(input, cancellationToken: cancellationToken).ConfigureAwait(false);
             var plan = await dataset.PlanAsync(new PlanOptions { Plugins = [package.Manifest.Id] }, cancellationToken).ConfigureAwait(false);
             var problems = await PluginCompilation.ProblemsAsync(RequestOf(plan), package, cancellationToken).ConfigureAwait(false);
-            var run = await plan.RunAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+            var run = await plan.RunAsync(new RunOptions { Fresh = Fresh }, cancellationToken: cancellationToken).ConfigureAwait(false);
             return Judge(folder, package, expected, run, problems);
         }
         catch (DiagnosticException problem) when (problem.Exit == ExitCode.BadInput)
