@@ -27,7 +27,7 @@ internal static class PluginDiagnostics
 
     public static Diagnostic Incompatible(string id, string range, string version) => new("SH3210", $"The plugin '{id}' needs a harness {range}; this is {version}.", new("plugin.json"), "Use another version of the plugin or of the harness.");
 
-    public static Diagnostic BadRange(string range) => new("SH3211", $"'{range}' is not a range of versions.", new("plugin.json"), "Write comparisons joined by spaces, such as >=0.1 <1.0.");
+    public static Diagnostic BadRange(string what, string range) => new("SH3211", $"'{range}' under {what} is not a range of versions.", new("plugin.json"), "Write comparisons joined by spaces, such as >=0.1 <1.0.");
 
     public static Diagnostic Duplicate(string id) => new("SH3212", $"Two packages have the id '{id}'.", null, "Remove or rename one of them.");
 
@@ -38,4 +38,20 @@ internal static class PluginDiagnostics
     public static Diagnostic RoleTwice(string key) => new("SH3215", $"plugin.json names '{key}' under needs.roles and needs.optional.", new("plugin.json"), "Name it once.");
 
     public static Diagnostic BadSetting(string plugin, string path, string reason, string hint) => new("SH3216", $"The settings of '{plugin}' at {path}: {reason}", null, hint);
+
+    public static Diagnostic OtherSystem(string id, IEnumerable<string> systems, string system) => new("SH3220", $"The plugin '{id}' works on {string.Join(", ", systems)}; this is {system}.", new("plugin.json"), "Use it on one of these systems, or ask its author for a version for this one.");
+
+    public static Diagnostic OtherSdk(string id, string range, string version) => new("SH3221", $"The plugin '{id}' is written for an Sdk {range}; this is {version}.", new("plugin.json"), "Use another version of the plugin or of the harness.");
+
+    public static Diagnostic OtherVersion(string id, string dependency, string range, string version) => new("SH3222", $"The plugin '{id}' needs '{dependency}' {range}; found {version}.", new("plugin.json"), $"Update '{dependency}', or use a version of '{id}' that works with it.");
+
+    public static Diagnostic NoPackage(string path) => new("SH3223", $"There is neither a folder nor a zip '{path}'.", new(path), "Pass the folder of a package, or its zip.");
+
+    public static DiagnosticException Tampered(string id, string version, string path, Digest expected, Digest found) => new(new Diagnostic("SH3224", $"The stored bundle of plugin '{id}' {version} was changed: expected sha256 {expected}, found {found}. Nothing of it runs.", new(path), $"`stat-harness plugins remove {id}` and install it again from its source, or disable it."), ExitCode.EnvironmentCannot);
+
+    public static DiagnosticException BundleGone(string id, string version, string path) => new(new Diagnostic("SH3225", $"The stored bundle of plugin '{id}' {version} is not there.", new(path), $"`stat-harness plugins remove {id}` and install it again from its source, or disable it."), ExitCode.EnvironmentCannot);
+
+    /// <summary>One exception for all problems of a package: the first, with the others in its message.</summary>
+    public static DiagnosticException All(IReadOnlyList<Diagnostic> problems, ExitCode exit = ExitCode.BadInput) => new(
+        problems.Count == 1 ? problems[0] : problems[0] with { Message = $"{problems[0].Message} (and {(problems.Count - 1).ToString(CultureInfo.InvariantCulture)} more: {string.Join("; ", problems.Skip(1).Select(problem => problem.Message))})" }, exit);
 }

@@ -3,7 +3,7 @@ using StatHarness.Core;
 namespace StatHarness.Storage;
 
 /// <summary>The one root of everything that is kept. Several processes may have it open; each <see cref="Open"/> takes a lease of its own.</summary>
-public sealed class AppData : IDisposable
+public sealed partial class AppData : IDisposable
 {
     private readonly StateDatabase _state;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -30,6 +30,7 @@ public sealed class AppData : IDisposable
         Pins = new PinStore(state);
         Tombstones = new TombstoneStore(state);
         Backups = new BackupFolder(root, state.Time);
+        Plugins = new PluginStore(state);
     }
 
     /// <summary>Absolute.</summary>
@@ -60,6 +61,8 @@ public sealed class AppData : IDisposable
     public TombstoneStore Tombstones { get; }
 
     internal BackupFolder Backups { get; }
+
+    public PluginStore Plugins { get; }
 
     internal StateDatabase State => _state;
 
@@ -110,6 +113,7 @@ public sealed class AppData : IDisposable
 
     public void Dispose()
     {
+        _original?.Dispose();
         _state.Dispose();
         _open.Dispose();
         _lease.Dispose();

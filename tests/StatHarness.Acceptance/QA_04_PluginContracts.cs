@@ -1,6 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using StatHarness.Acceptance.Driver;
+using StatHarness.Workbench;
 using Xunit;
 
 namespace StatHarness.Acceptance;
@@ -18,26 +17,26 @@ public sealed class QA_04_PluginContracts : IDisposable
     [MemberData(nameof(Plugins))]
     public void the_fixture_gives_the_expected_result(string id)
     {
-        var fixture = Path.Combine(Repository.Root, "plugins", id, "fixture");
-        var run = workplace.Run("run", Path.Combine(fixture, "input.csv"), "--yes", "--json", "--plugins", id).Expect(0).Json;
-        var directory = (string)run["run_dir"]!;
-        var findings = JsonNode.Parse(File.ReadAllText(Path.Combine(directory, "report.json")))!["findings"]!.AsArray()
-            .Where(finding => (string)finding!["plugin"]! == id)
-            .Select(finding => (JsonNode)new JsonObject
-            {
-                ["kind"] = (string)finding!["kind"]!,
-                ["subject"] = finding["subject"]!.DeepClone(),
-                ["statement"] = (string)finding["statement"]!,
-                ["rows"] = finding["evidence"]!["rows"]!.DeepClone(),
-            });
-        var found = new JsonObject
+        var folder = Path.Combine(Repository.Root, "plugins", id);
+        string[] accept = Environment.GetEnvironmentVariable("STATHARNESS_ACCEPT") == "1" ? ["--accept"] : [];
+        var test = workplace.Run(["plugins", "test", folder, .. accept]).Expect(0);
+        Assert.Contains(accept.Length == 0 ? "passed" : id, test.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(workplace.AppData), "Trying a package leaves nothing behind.");
+    }
+
+    [Fact]
+    public void every_template_is_a_package_that_passes_and_finds_something()
+    {
+        Assert.Equal(["analysis", "profile", "report"], PluginAuthoring.Templates);
+        foreach (var type in PluginAuthoring.Templates)
         {
-            ["outcome"] = (string)run["executions"]!.AsArray().Single(execution => (string)execution!["plugin"]! == id)!["outcome"]!,
-            ["findings"] = new JsonArray([.. findings]),
-            ["output"] = JsonNode.Parse(File.ReadAllText(Path.Combine(directory, "artifacts", id, "output.json"))),
-        }.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n";
-        var path = Path.Combine(fixture, "expected.json");
-        if (Environment.GetEnvironmentVariable("STATHARNESS_ACCEPT") == "1") File.WriteAllText(path, found);
-        Assert.Equal(File.ReadAllText(path), found);
+            workplace.Run("plugins", "new", $"first_{type}", "--type", type).Expect(0);
+            var test = workplace.Run("plugins", "test", Path.Combine("plugins", $"first_{type}"), "--json").Expect(0).Json;
+            Assert.Equal("passed", (string)test["verdict"]!);
+            Assert.Equal("full", (string)test["isolation"]!);
+            Assert.NotEmpty(test["found"]!["findings"]!.AsArray());
+        }
+        var listed = workplace.Run("plugins", "list", "--plugins-dir", "plugins", "--json").Expect(0).Json.AsArray();
+        Assert.Equal(3, listed.Count(plugin => ((string)plugin!["identity"]!["id"]!).StartsWith("first_", StringComparison.Ordinal)));
     }
 }

@@ -8,12 +8,19 @@ public static class SafePath
 
     public const int MaxBytes = 1024;
 
+    /// <summary>Looks at the name alone, before there is a root.</summary>
+    /// <exception cref="DiagnosticException">SH1001, as <see cref="Under"/>.</exception>
+    public static void Check(string relative)
+    {
+        if (SafeName.Refusal(relative) is { } why) throw CoreDiagnostics.UnsafePath(relative, why);
+    }
+
     /// <summary>Joins; <paramref name="relative"/> is segments joined by '/'. Nothing needs to exist, but no existing segment below <paramref name="root"/> may be a link.</summary>
     /// <returns>A full path below <paramref name="root"/>, which itself may be reached through links.</returns>
     /// <exception cref="DiagnosticException">SH1001: the name does not stay below its root, or means different things on different systems.</exception>
     public static string Under(string root, string relative)
     {
-        if (SafeName.Refusal(relative) is { } why) throw CoreDiagnostics.UnsafePath(relative, why);
+        Check(relative);
         var path = Path.GetFullPath(root);
         foreach (var segment in relative.Split('/'))
         {

@@ -1,20 +1,33 @@
 using StatHarness.Core;
-using StatHarness.Sdk.Packages;
+using StatHarness.Sdk.Formats.V1;
 
 namespace StatHarness.Plugins;
 
-/// <summary>Who needs whom. A circle is named as one, from its smallest id.</summary>
-internal static class Dependencies
+/// <summary>Who needs whom, and which version will do. A circle is named as one, from its smallest id.</summary>
+public static class Dependencies
 {
-    public static IEnumerable<Diagnostic> Check(IReadOnlyList<PluginPackage> packages)
+    /// <param name="manifests">Every plugin once.</param>
+    public static IEnumerable<Diagnostic> Check(IReadOnlyList<PluginManifest> manifests)
     {
-        var needs = packages.ToDictionary(p => p.Manifest.Id, p => p.Manifest.DependsOn, StringComparer.Ordinal);
-        foreach (var package in packages)
-            foreach (var dependency in package.Manifest.DependsOn.Where(d => !needs.ContainsKey(d)).Order(StringComparer.Ordinal))
-                yield return PluginDiagnostics.UnknownDependency(package.Manifest.Id, dependency);
+        var needs = manifests.ToDictionary(m => m.Id, m => m.DependsOn, StringComparer.Ordinal);
+        var versions = manifests.ToDictionary(m => m.Id, m => m.Version, StringComparer.Ordinal);
+        foreach (var manifest in manifests)
+        {
+            foreach (var dependency in manifest.DependsOn.Where(d => !needs.ContainsKey(d)).Order(StringComparer.Ordinal)) yield return PluginDiagnostics.UnknownDependency(manifest.Id, dependency);
+            foreach (var (dependency, range) in manifest.Requires.OrderBy(r => r.Key, StringComparer.Ordinal))
+                if (versions.TryGetValue(dependency, out var found) && !VersionRange.Holds(range, found)) yield return PluginDiagnostics.OtherVersion(manifest.Id, dependency, range, found);
+        }
         foreach (var id in needs.Keys.Order(StringComparer.Ordinal))
             if (Circle(id, needs) is { } circle) yield return PluginDiagnostics.Cycle(circle);
     }
+
+    /// <summary>Whether what is known of the plugins it depends on can serve it; one that is not known yet may still come.</summary>
+    /// <param name="versionsOf">Plugin id → versions that are here; empty when none is.</param>
+    public static IEnumerable<Diagnostic> Serve(PluginManifest manifest, Func<string, IReadOnlyList<string>> versionsOf) =>
+        from need in manifest.Requires.OrderBy(r => r.Key, StringComparer.Ordinal)
+        let found = versionsOf(need.Key)
+        where found.Count > 0 && !found.Any(version => VersionRange.Holds(need.Value, version))
+        select PluginDiagnostics.OtherVersion(manifest.Id, need.Key, need.Value, string.Join(", ", found));
 
     /// <summary>The shortest way from <paramref name="start"/> back to itself over larger ids, so that each circle is found once.</summary>
     private static List<string>? Circle(string start, Dictionary<string, IReadOnlyList<string>> needs)

@@ -10,17 +10,24 @@ namespace StatHarness.Plugins;
 public sealed record PluginCatalogue(IReadOnlyList<PluginPackage> Packages, IReadOnlyList<PluginReading> Broken, IReadOnlyList<Diagnostic> Problems)
 {
     /// <param name="folders">Each holds packages, one folder a package; folders without plugin.json and names that start with a dot are passed over.</param>
-    public static PluginCatalogue Load(IReadOnlyList<string> folders)
+    public static PluginCatalogue Load(IReadOnlyList<string> folders) =>
+        Compose([.. folders.Where(Directory.Exists).SelectMany(Read)], [.. folders.Where(f => !Directory.Exists(f)).Select(PluginDiagnostics.NoFolder)]);
+
+    /// <summary>The packages of one folder, by name.</summary>
+    public static IReadOnlyList<PluginReading> Read(string folder) => [.. PackageFolders(folder).Select(PluginFolder.Read)];
+
+    /// <summary>What the readings are together.</summary>
+    /// <param name="more">Problems that are known already.</param>
+    public static PluginCatalogue Compose(IReadOnlyList<PluginReading> readings, IReadOnlyList<Diagnostic> more)
     {
-        var problems = folders.Where(f => !Directory.Exists(f)).Select(PluginDiagnostics.NoFolder).ToList();
-        var readings = folders.Where(Directory.Exists).SelectMany(PackageFolders).Select(PluginFolder.Read).ToList();
+        var problems = more.ToList();
         var packages = new List<PluginPackage>();
         foreach (var same in readings.Where(r => r.Package is not null).Select(r => r.Package!).GroupBy(p => p.Manifest.Id, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             if (same.Count() > 1) problems.Add(PluginDiagnostics.Duplicate(same.Key));
             else packages.Add(same.Single());
         }
-        problems.AddRange(Dependencies.Check(packages));
+        problems.AddRange(Dependencies.Check([.. packages.Select(p => p.Manifest)]));
         return new(packages, [.. readings.Where(r => r.Package is null).OrderBy(r => r.Name, StringComparer.Ordinal)], problems);
     }
 

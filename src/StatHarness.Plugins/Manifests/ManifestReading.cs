@@ -27,10 +27,20 @@ internal static class ManifestReading
         var found = node is null ? [PluginDiagnostics.BadManifest("/", "it is null.")] : Schema.Value.Validate(node).Select(p => PluginDiagnostics.BadManifest(p.InstancePath.Length == 0 ? "/" : p.InstancePath, p.Message)).ToList();
         problems.AddRange(found);
         if (found.Count > 0) return null;
-        var manifest = HarnessJson.Read<PluginManifest>(SchemaDefaults.Fill(Source.Value, (JsonObject)node!));
+        var manifest = HarnessJson.Read<PluginManifest>(WithRanges(SchemaDefaults.Fill(Source.Value, (JsonObject)node!)));
         problems.AddRange(manifest.Needs.Optional.Keys.Where(manifest.Needs.Roles.ContainsKey).Order(StringComparer.Ordinal).Select(PluginDiagnostics.RoleTwice));
-        if (!HarnessRange.TryParse(manifest.Harness, out var range)) problems.Add(PluginDiagnostics.BadRange(manifest.Harness));
-        else if (!range.Contains(HarnessRange.Current)) problems.Add(PluginDiagnostics.Incompatible(manifest.Id, manifest.Harness, HarnessRange.Current.ToString()));
+        problems.AddRange(Compatibility.Check(manifest));
+        return manifest;
+    }
+
+    /// <summary><c>"profile_basic &gt;=1.2"</c> names a plugin and the versions that will do: ids stay in <c>depends_on</c>, ranges go to <c>requires</c>.</summary>
+    private static JsonObject WithRanges(JsonObject manifest)
+    {
+        var dependencies = manifest["depends_on"]!.AsArray().Select(entry => entry!.GetValue<string>().Split(' ', 2)).ToList();
+        manifest["depends_on"] = new JsonArray([.. dependencies.Select(parts => parts[0]).Distinct(StringComparer.Ordinal).Select(id => JsonValue.Create(id))]);
+        var ranges = new JsonObject();
+        foreach (var parts in dependencies.Where(parts => parts.Length == 2)) ranges[parts[0]] = parts[1];
+        manifest["requires"] = ranges;
         return manifest;
     }
 

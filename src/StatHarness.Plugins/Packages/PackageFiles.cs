@@ -6,8 +6,8 @@ namespace StatHarness.Plugins;
 /// <summary>The files of a package by name, with forward slashes, sorted. Reads nothing through a link and nothing beyond the caps.</summary>
 internal sealed class PackageFiles
 {
-    private const int MaxFiles = 200;
-    private const long MaxBytes = 16 << 20;
+    public const int MaxFiles = 200;
+    public const long MaxBytes = 16 << 20;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -15,6 +15,8 @@ internal sealed class PackageFiles
     private readonly string package;
 
     private PackageFiles(string package) => this.package = package;
+
+    public IReadOnlyDictionary<string, byte[]> All => files;
 
     public IEnumerable<string> Names => files.Keys;
 
@@ -35,6 +37,17 @@ internal sealed class PackageFiles
             return null;
         }
     }
+
+    /// <param name="entries">Names that were checked.</param>
+    public static PackageFiles Of(string package, IEnumerable<(string Name, byte[] Bytes)> entries)
+    {
+        var result = new PackageFiles(package);
+        foreach (var (name, bytes) in entries) result.files.Add(name, bytes);
+        return result;
+    }
+
+    /// <summary>Takes a file out, such as the signature, which is no part of what it signs.</summary>
+    public byte[]? Take(string name) => files.Remove(name, out var bytes) ? bytes : null;
 
     public static PackageFiles Read(string folder, List<Diagnostic> problems)
     {

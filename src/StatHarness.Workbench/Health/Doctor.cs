@@ -51,11 +51,26 @@ public static class Doctor
         try
         {
             using var appData = AppData.Open(root, options.Time);
-            return [new("appdata", "ok", root, null), .. StorageChecks.Of(appData).Select(check => new DoctorCheck(check.Name, check.Status, check.Found, check.Hint))];
+            return [new("appdata", "ok", root, null), .. StorageChecks.Of(appData).Select(check => new DoctorCheck(check.Name, check.Status, check.Found, check.Hint)), Installed(appData)];
         }
         catch (DiagnosticException failure)
         {
             return [new("appdata", "fail", failure.Diagnostic.Message, failure.Diagnostic.Hint)];
+        }
+    }
+
+    /// <summary>What runs is hashed, as every run does.</summary>
+    private static DoctorCheck Installed(AppData appData)
+    {
+        var rows = appData.Plugins.List().Where(row => row is { Origin: "installed", State: "enabled" }).ToList();
+        try
+        {
+            foreach (var row in rows) StoredBundle.Read(appData, row);
+            return new("installed plugins", "ok", $"{rows.Count} enabled, every bundle as it was reviewed", null);
+        }
+        catch (DiagnosticException damaged)
+        {
+            return new("installed plugins", "fail", damaged.Diagnostic.Message, damaged.Diagnostic.Hint);
         }
     }
 }

@@ -10,7 +10,16 @@ internal static class Running
         if (options.Expect is { } expected) plan.Dataset.Expect(expected);
         var session = plan.Dataset.Session;
         using var work = session.AppData.Work();
-        var request = new RunRequest(
+        var request = RequestOf(plan, options);
+        var result = await RunExecutor.ExecuteAsync(request, progress is null ? null : new RunPace(plan.Record, request.Fresh, request.Workers, session.Options.Time, progress), cancellationToken).ConfigureAwait(false);
+        return new Run(result.Directory, result.Report, result.Reused);
+    }
+
+    /// <summary>What Execution needs to know of a plan and its session.</summary>
+    internal static RunRequest RequestOf(Plan plan, RunOptions options)
+    {
+        var session = plan.Dataset.Session;
+        return new RunRequest(
             session.AppData, plan.Dataset.Record, plan.Record, session.Plugins, options.Workers ?? session.Options.Workers, options.Fresh,
             session.Workers, plan.Environment)
         {
@@ -21,7 +30,5 @@ internal static class Running
             ApprovedPlan = plan.Approved,
             KeepReady = session.Options.ReadyWorkers,
         };
-        var result = await RunExecutor.ExecuteAsync(request, progress is null ? null : new RunPace(plan.Record, request.Fresh, request.Workers, session.Options.Time, progress), cancellationToken).ConfigureAwait(false);
-        return new Run(result.Directory, result.Report, result.Reused);
     }
 }

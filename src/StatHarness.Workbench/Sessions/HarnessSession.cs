@@ -13,8 +13,8 @@ namespace StatHarness.Workbench;
 /// <summary>One open appdata with its plugins: the typed API behind every face. Safe to use from one thread at a time.</summary>
 public sealed partial class HarnessSession : IDisposable
 {
-    private readonly Lazy<PluginCatalogue> catalogue;
     private readonly Lazy<WorkerPool> workers;
+    private Lazy<PluginCatalogue> catalogue;
 
     private HarnessSession(HarnessOptions options, AppData appData)
     {
@@ -28,6 +28,9 @@ public sealed partial class HarnessSession : IDisposable
     /// <summary>All plugins, by id; read when first asked for.</summary>
     /// <exception cref="DiagnosticException">A plugin package is broken.</exception>
     public IReadOnlyList<PluginPackage> Plugins => Catalogue.Packages;
+
+    /// <summary>What is installed, and its lifecycle.</summary>
+    public PluginInventory Inventory => new(this);
 
     /// <summary>Version of the harness, such as <c>0.1.0</c>.</summary>
     public static string Version { get; } = typeof(HarnessSession).Assembly.GetName().Version!.ToString(3);
@@ -107,9 +110,16 @@ public sealed partial class HarnessSession : IDisposable
 
     private RunRow Row(string id) => (id == "latest" ? AppData.Runs.Latest() : AppData.Runs.Find(id)) ?? throw WorkbenchDiagnostics.UnknownRun(id);
 
+    /// <summary>After a change of what is enabled.</summary>
+    internal void ForgetPlugins() => catalogue = new(Load);
+
+    /// <summary>The same datasets, caches and history with other plugins; what runs there is recorded nowhere else.</summary>
+    internal HarnessSession Fork(string folder, PluginCatalogue plugins) =>
+        new(Options with { AppData = folder }, AppData.Fork(folder)) { catalogue = new(plugins) };
+
     private PluginCatalogue Load()
     {
-        var loaded = PluginCatalogue.Load([Options.ShippedPlugins, .. Options.PluginFolders]);
+        var loaded = InstalledCatalogue.Load(AppData, Options.ShippedPlugins, Options.PluginFolders);
         IReadOnlyList<Diagnostic> problems = [.. loaded.Broken.SelectMany(package => package.Problems), .. loaded.Problems];
         return problems.Count == 0 ? loaded : throw WorkbenchDiagnostics.BrokenPlugins(problems);
     }

@@ -43,10 +43,12 @@ internal static class Packages
     };
 
     /// <returns>The folder of the copy.</returns>
-    public static string Copy(string id, string folder)
+    public static string Copy(string id, string folder) => CopyOf(Repository.Fixture(Path.Combine("plugins", id)), folder);
+
+    /// <inheritdoc cref="Copy"/>
+    public static string CopyOf(string source, string folder)
     {
-        var source = Repository.Fixture(Path.Combine("plugins", id));
-        var target = Path.Combine(folder, id);
+        var target = Path.Combine(folder, Path.GetFileName(source));
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(target, Path.GetRelativePath(source, file));

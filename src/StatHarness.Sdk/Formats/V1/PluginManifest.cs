@@ -20,7 +20,17 @@ public sealed record PluginManifest(
     string ResourceClass,
     IReadOnlyList<string> Capabilities,
     PluginBudget Budget,
-    string? Citation);
+    string? Citation)
+{
+    /// <summary>Systems it works on: linux, windows, macos; all when empty.</summary>
+    public IReadOnlyList<string> Os { get; init; } = [];
+
+    /// <summary>Range of Sdk versions it was written for.</summary>
+    public string Sdk { get; init; } = ">=0";
+
+    /// <summary>Plugin id → range of versions, for the entries of <see cref="DependsOn"/> that name one.</summary>
+    public IReadOnlyDictionary<string, string> Requires { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+}
 
 /// <summary>What must be there for the plugin to apply. Keys are the names that the script uses, values are roles.</summary>
 /// <param name="Roles">All of these, or the plugin is not applicable.</param>

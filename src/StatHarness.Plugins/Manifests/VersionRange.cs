@@ -2,16 +2,20 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace StatHarness.Plugins;
 
-/// <summary>Which harness versions a plugin works with: comparisons joined by spaces, all of which must hold.</summary>
-internal sealed class HarnessRange
+/// <summary>Versions that will do: comparisons joined by spaces, all of which must hold.</summary>
+internal sealed class VersionRange
 {
     private readonly IReadOnlyList<(string Operator, Version Version)> comparisons;
 
-    private HarnessRange(IReadOnlyList<(string Operator, Version Version)> comparisons) => this.comparisons = comparisons;
+    private VersionRange(IReadOnlyList<(string Operator, Version Version)> comparisons) => this.comparisons = comparisons;
 
-    public static Version Current { get; } = Short(typeof(HarnessRange).Assembly.GetName().Version!);
+    /// <summary>Of this harness.</summary>
+    public static Version Harness { get; } = Short(typeof(VersionRange).Assembly.GetName().Version!);
 
-    public static bool TryParse(string text, [NotNullWhen(true)] out HarnessRange? range)
+    /// <summary>Of what scripts are compiled against.</summary>
+    public static Version Sdk { get; } = Short(typeof(Sdk.PluginContext).Assembly.GetName().Version!);
+
+    public static bool TryParse(string text, [NotNullWhen(true)] out VersionRange? range)
     {
         var parsed = new List<(string Operator, Version Version)>();
         range = null;
@@ -26,6 +30,9 @@ internal sealed class HarnessRange
         range = new(parsed);
         return true;
     }
+
+    /// <summary>A range that was checked when the manifest was read.</summary>
+    public static bool Holds(string range, string version) => TryParse(range, out var parsed) && Version.TryParse(version, out var found) && parsed.Contains(found);
 
     public bool Contains(Version version) => comparisons.All(c => c.Operator switch
     {

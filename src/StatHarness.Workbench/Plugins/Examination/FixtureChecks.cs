@@ -1,0 +1,50 @@
+using StatHarness.Core;
+using StatHarness.Core.Json;
+
+namespace StatHarness.Workbench;
+
+/// <summary>The checks that compute: compile, the fixture against its expected result, and the same again under other circumstances.</summary>
+internal static class FixtureChecks
+{
+    private static readonly string[] Names = ["compile", "fixture", "determinism"];
+
+    public static IEnumerable<DoctorCheck> Skipped(string why) => Names.Select(name => new DoctorCheck(name, "skipped", why, null));
+
+    public static async Task<IReadOnlyList<DoctorCheck>> RunAsync(HarnessSession session, PackageTarget target, CancellationToken cancellationToken)
+    {
+        using var unpacked = new UnpackedPackage(session, target);
+        using var fixture = new FixtureRun(unpacked.Options) { Fresh = true };
+        var first = await fixture.RunAsync(unpacked.Folder, cancellationToken).ConfigureAwait(false);
+        var compile = first.Problems.FirstOrDefault(problem => problem.Place?.Path.EndsWith(".csx", StringComparison.Ordinal) == true && first.Isolation == "none");
+        if (compile is not null) return [PluginDoctorReport.Fail("compile", compile), .. Skipped("not run, since it does not compile").Skip(1)];
+        var checks = new List<DoctorCheck> { new("compile", first.Found is null ? "skipped" : "ok", first.Found is null ? "not reached" : "compiles under the allowlist", null), Fixture(first) };
+        checks.Add(first.ResultDigest is { } digest ? await ProbeAsync(fixture, unpacked.Folder, digest, cancellationToken).ConfigureAwait(false) : Skipped("there is no result to repeat").Last());
+        return checks;
+    }
+
+    private static DoctorCheck Fixture(FixtureResult result) => result.Verdict switch
+    {
+        FixtureVerdict.Passed => new("fixture", "ok", $"gives the expected result, isolation {result.Isolation.Replace('_', ' ')}", null),
+        FixtureVerdict.Differs => new("fixture", "fail", Difference(result), "`stat-harness plugins test <folder>` shows all differences."),
+        _ => PluginDoctorReport.Fail("fixture", result.Problems[0]),
+    };
+
+    private static string Difference(FixtureResult result) => result.Differences is [var first, ..]
+        ? $"{result.Differences.Count} differences; the first at {first.Path}: expected {Short(first.Expected)}, found {Short(first.Found)}" : "there is no fixture/expected.json";
+
+    private static string Short(System.Text.Json.Nodes.JsonNode? node) => node?.ToJsonString(HarnessJson.Options) is not { } text ? "nothing" : text.Length <= 80 ? text : text[..77] + "...";
+
+    /// <summary>
+    /// The compiled script again: in a new process, so with other string hashes; without vector instructions, without tiers, on one
+    /// processor. Culture and zone of the machine never reach a worker. What differs between these differs between machines.
+    /// </summary>
+    private static async Task<DoctorCheck> ProbeAsync(FixtureRun fixture, string folder, Digest expected, CancellationToken cancellationToken)
+    {
+        FixtureResult again;
+        using (new OtherCircumstances()) again = await fixture.RunAsync(folder, cancellationToken).ConfigureAwait(false);
+        if (again.ResultDigest == expected) return new("determinism", "ok", $"twice the same bytes ({expected.Abbreviated}): another process, vector instructions and tiers on and off", null);
+        return again.ResultDigest is { } other
+            ? new("determinism", "fail", $"the same work gave {expected.Abbreviated}, then {other.Abbreviated}", "Order what comes out of sets and dictionaries, sum with the exact sum, draw from SeededStream only.")
+            : new("determinism", "fail", $"the second time there was no result: {again.Justification}", "Run the doctor again on a machine that is less busy; if it repeats, give the plugin a larger budget.");
+    }
+}
