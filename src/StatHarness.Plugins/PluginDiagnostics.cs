@@ -38,4 +38,7 @@ internal static class PluginDiagnostics
     public static Diagnostic RoleTwice(string key) => new("SH3215", $"plugin.json names '{key}' under needs.roles and needs.optional.", new("plugin.json"), "Name it once.");
 
     public static Diagnostic BadSetting(string plugin, string path, string reason, string hint) => new("SH3216", $"The settings of '{plugin}' at {path}: {reason}", null, hint);
+
+    public static Diagnostic BadSecret(string plugin, string path, int least) => new("SH7190", $"The secret setting of '{plugin}' at {path} is none: expected a text of at least {least} characters.", null,
+        "A shorter one could not be told from ordinary text and kept out of it. Where a record shows (secret), give the secret itself.");
 }

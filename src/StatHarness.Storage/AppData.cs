@@ -20,6 +20,7 @@ public sealed class AppData : IDisposable
         Runs = new RunStore(Path.Combine(root, "runs"), state, lease.Name);
         Results = new ResultIndex(state);
         Compiled = new CompiledIndex(state);
+        Settings = new SettingStore(state);
     }
 
     /// <summary>Absolute.</summary>
@@ -38,6 +39,8 @@ public sealed class AppData : IDisposable
     public ResultIndex Results { get; }
 
     public CompiledIndex Compiled { get; }
+
+    public SettingStore Settings { get; }
 
     internal StateDatabase State => _state;
 

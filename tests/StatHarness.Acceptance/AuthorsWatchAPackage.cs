@@ -32,7 +32,7 @@ public sealed class AuthorsWatchAPackage : IDisposable
         Assert.True(await steps.MoveNextAsync());
         Assert.Equal((1, FixtureVerdict.Passed), (steps.Current.Number, steps.Current.Result.Verdict));
 
-        Save("config.schema.json", text => text.Replace("\"default\": 1.5", "\"default\": 40", StringComparison.Ordinal));
+        Save("config.schema.json", text => text.Replace("\"default\": 1.5", "\"default\": 99", StringComparison.Ordinal));
         Assert.True(await steps.MoveNextAsync());
         Assert.Equal(["config.schema.json"], steps.Current.Saved);
         Assert.Equal(FixtureVerdict.Differs, steps.Current.Result.Verdict);
@@ -43,7 +43,7 @@ public sealed class AuthorsWatchAPackage : IDisposable
         Assert.Equal(FixtureVerdict.Failed, steps.Current.Result.Verdict);
 
         Save("plugin.csx", text => text.Replace("Config.Fense", "Config.Fence", StringComparison.Ordinal));
-        Save("config.schema.json", text => text.Replace("\"default\": 40", "\"default\": 1.5", StringComparison.Ordinal));
+        Save("config.schema.json", text => text.Replace("\"default\": 99", "\"default\": 1.5", StringComparison.Ordinal));
         do Assert.True(await steps.MoveNextAsync());
         while (steps.Current.Result.Verdict != FixtureVerdict.Passed);
 

@@ -13,7 +13,7 @@ internal static class HarnessCommand
         foreach (var command in new[]
         {
             IngestCommand.Create(), ProfileCommand.Create(), PlanCommand.Create(), RunCommand.Create(), ReportCommand.Create(), FindingsCommand.Create(),
-            RunsCommand.Create(), PluginsCommand.Create(), NotebookCommand.Create(), DoctorCommand.Create(),
+            RunsCommand.Create(), PluginsCommand.Create(), SettingsCommand.Create(), NotebookCommand.Create(), DoctorCommand.Create(),
         })
             root.Subcommands.Add(command);
         return root;

@@ -17,7 +17,7 @@ internal static class RunCommand
         var data = new DataArgument(command);
         var plan = new PlanArguments(command);
         var confirmation = new IdentityConfirmation(command, data);
-        Option<int> workers = new("--workers") { Description = "Plugins at a time [default: number of processors].", HelpName = "n" };
+        Option<int> workers = new("--workers") { Description = "Plugins at a time [default: the setting harness.workers, else the number of processors].", HelpName = "n" };
         Option<bool> fresh = new("--fresh") { Description = "Run again even when the same work has a result." };
         command.Options.Add(workers);
         command.Options.Add(fresh);
@@ -29,7 +29,7 @@ internal static class RunCommand
         });
         command.SetAction(async (parse, cancellationToken) =>
         {
-            var atATime = parse.GetValue(workers) is var given and > 0 ? given : Environment.ProcessorCount;
+            int? atATime = parse.GetValue(workers) is var given and > 0 ? given : null;
             using var session = HarnessSession.Open(GlobalOptions.Options(parse, atATime) with { StaticCheck = !parse.GetValue(sandboxOnly) });
             var dataset = await data.ReadAsync(session, parse, cancellationToken).ConfigureAwait(false);
             var planned = await dataset.PlanAsync(plan.Read(parse), cancellationToken).ConfigureAwait(false);

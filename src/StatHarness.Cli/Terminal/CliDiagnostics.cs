@@ -23,5 +23,7 @@ internal static class CliDiagnostics
         new("SH7004", "There is no terminal to confirm the identity of the data.", null,
             "Pass --yes to accept the data as shown, or --expect <raw sha256 or data_hash> to accept exactly that data.");
 
+    public static Diagnostic ResetWhat() => new("SH7199", "Expected an owner, or --all for every setting of the project; not both.", null, "Such as `stat-harness settings reset process_queue_delay`.");
+
     public static Diagnostic Declined() => new("SH7005", "The identity of the data was not confirmed; nothing ran.", null, "Check the identity card and run again.");
 }

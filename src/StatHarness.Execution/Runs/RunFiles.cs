@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using StatHarness.Core.Json;
 using StatHarness.Planning;
 using StatHarness.Planning.Formats.V1;
@@ -14,7 +15,7 @@ internal sealed class RunFiles(RunDirectory directory)
     public void Plan(PlanRecord plan, IReadOnlyDictionary<string, PluginPackage> packages)
     {
         directory.Write("plan.json", PlanBytes(plan, packages));
-        foreach (var planned in plan.Executions) directory.WriteJson($"settings/{planned.Identity.Id}.json", Redacted(planned, packages).Settings);
+        foreach (var planned in plan.Executions) directory.WriteJson($"settings/{planned.Identity.Id}.json", Snapshot(Redacted(planned, packages)));
     }
 
     public void Request(PluginRequest request, PluginPackage package) =>
@@ -33,6 +34,16 @@ internal sealed class RunFiles(RunDirectory directory)
         if (finished.ErrorTail.Length > 0) log.Append("--- standard error ---\n").Append(finished.ErrorTail).Append('\n');
         if (log.Length > 0) directory.Write($"logs/{id}.log", Encoding.UTF8.GetBytes(log.ToString()));
     }
+
+    /// <summary>What one execution was set to, and where each value came from.</summary>
+    private static JsonObject Snapshot(PlannedExecution redacted) => new()
+    {
+        ["schema_version"] = 1,
+        ["plugin"] = HarnessJson.Node(redacted.Identity),
+        ["settings_hash"] = redacted.SettingsHash.ToString(),
+        ["settings"] = redacted.Settings.DeepClone(),
+        ["from"] = HarnessJson.Node(redacted.SettingsFrom),
+    };
 
     public static byte[] PlanBytes(PlanRecord plan, IReadOnlyDictionary<string, PluginPackage> packages) =>
         CanonicalJson.Bytes(plan with { Executions = [.. plan.Executions.Select(planned => Redacted(planned, packages))] });

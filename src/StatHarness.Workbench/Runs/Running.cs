@@ -11,8 +11,8 @@ internal static class Running
         if (options.Expect is { } expected) plan.Dataset.Expect(expected);
         var session = plan.Dataset.Session;
         var request = new RunRequest(
-            session.AppData, plan.Dataset.Record, plan.Record, session.Plugins, options.Workers ?? session.Options.Workers, options.Fresh,
-            session.Options.WorkerPath, session.Options.Policy, plan.Environment)
+            session.AppData, plan.Dataset.Record, plan.Work, session.Plugins, options.Workers ?? session.Workers, options.Fresh,
+            session.Options.WorkerPath, session.Policy, plan.Environment)
         {
             Parsed = !plan.Dataset.Reused,
             StaticCheck = session.Options.StaticCheck,

@@ -3,6 +3,7 @@ using StatHarness.Core.Json;
 using StatHarness.Execution;
 using StatHarness.Ingest;
 using StatHarness.Plugins;
+using StatHarness.Sandbox;
 using StatHarness.Sdk.Packages;
 using StatHarness.Storage;
 using StatHarness.Storage.Formats.V1;
@@ -29,7 +30,16 @@ public sealed class HarnessSession : IDisposable
     /// <summary>Version of the harness, such as <c>0.1.0</c>.</summary>
     public static string Version { get; } = typeof(HarnessSession).Assembly.GetName().Version!.ToString(3);
 
+    /// <summary>The project's settings: what is set, and to change it.</summary>
+    public ProjectSettings Settings => new(this);
+
     internal AppData AppData { get; }
+
+    /// <summary>Plugins at a time, when a run does not say.</summary>
+    internal int Workers => Options.Workers ?? HarnessSettings.Of(AppData).Workers ?? Environment.ProcessorCount;
+
+    internal SandboxPolicy Policy => ReferenceEquals(Options.Policy, SandboxPolicy.DenyAll) && HarnessSettings.Of(AppData).Isolation is { } accepted
+        ? Options.Policy with { RequiredIsolation = accepted } : Options.Policy;
 
     internal PluginCatalogue Catalogue => catalogue.Value;
 
@@ -71,5 +81,5 @@ public sealed class HarnessSession : IDisposable
     }
 
     internal EnvironmentRecord MeasureEnvironment() =>
-        EnvironmentFacts.Measure(Options.WorkerPath, Version, HarnessJson.Node(Options.Policy.RequiredIsolation).GetValue<string>(), Options.StaticCheck);
+        EnvironmentFacts.Measure(Options.WorkerPath, Version, HarnessJson.Node(Policy.RequiredIsolation).GetValue<string>(), Options.StaticCheck);
 }

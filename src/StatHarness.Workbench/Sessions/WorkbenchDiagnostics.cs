@@ -14,12 +14,6 @@ internal static class WorkbenchDiagnostics
         $"This is not the expected data: found raw sha256 {raw} and data hash {data}, expected {expected}.", null,
         "Check the file, or pass the hash of the data that you mean."), ExitCode.ApprovalNeeded);
 
-    public static DiagnosticException BadSetting(string setting) => new(new Diagnostic("SH7104",
-        $"Cannot read the setting '{setting}'; expected plugin.key=value.", null, "Example: --set process_queue_delay.threshold_seconds=60"));
-
-    public static DiagnosticException UnknownPlugin(string id, IEnumerable<string> known) => new(new Diagnostic("SH7105",
-        $"There is no plugin '{id}'.", null, $"Known: {string.Join(", ", known)}."));
-
     public static DiagnosticException BadSeed(string seed) => new(new Diagnostic("SH7106",
         $"Cannot read the seed '{seed}'; expected 16 hex digits.", null, "Example: --seed 00000000075bcd15"));
 

@@ -85,5 +85,5 @@ public sealed class FixtureRun : IDisposable
     private static IReadOnlyList<IReadOnlyList<string>> Excerpts(string folder, IReadOnlyList<Diagnostic> problems) => [.. problems.Select(problem => SourceExcerpt.Of(folder, problem))];
 
     private RunRequest RequestOf(Plan plan) => new(
-        plan.Dataset.Session.AppData, plan.Dataset.Record, plan.Record, plan.Dataset.Session.Plugins, 1, Fresh: false, options.WorkerPath, options.Policy, plan.Environment) { StaticCheck = options.StaticCheck };
+        plan.Dataset.Session.AppData, plan.Dataset.Record, plan.Work, plan.Dataset.Session.Plugins, 1, Fresh: false, options.WorkerPath, options.Policy, plan.Environment) { StaticCheck = options.StaticCheck };
 }
