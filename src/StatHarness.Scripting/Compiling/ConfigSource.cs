@@ -22,7 +22,7 @@ internal static class ConfigSource
     public static string Of(JsonObject schema, List<Diagnostic> problems)
     {
         var source = new StringBuilder();
-        Class(source, Root, schema, "", 0, problems);
+        Class(source, Root, InlineReferences.Of(schema), "", 0, problems);
         return source.Append("PluginSettings Config = new(Settings);\n").ToString();
     }
 
