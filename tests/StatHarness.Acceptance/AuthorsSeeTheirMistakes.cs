@@ -46,7 +46,7 @@ public sealed class AuthorsSeeTheirMistakes : IDisposable
 
     [Theory]
     [InlineData("var x = Config.Fense;", "plugin.csx:3:16", "               ^", "Did you mean Fence?")]
-    [InlineData("var x = Role(\"amont\");", "plugin.csx:3:1", "^", "Did you mean Role(\"amount\")?")]
+    [InlineData("var x = Role(\"amont\");", "plugin.csx:3:9", "        ^", "Did you mean Role(\"amount\")?")]
     public void the_line_is_shown_with_a_caret(string line, string place, string caret, string fix)
     {
         Make("careless", $"// A comment.\n\n{line}\n");

@@ -15,6 +15,7 @@ public static class MagicTable
         ReportMagics.Report,
         ReportMagics.Findings,
         ReportMagics.Timeline,
+        SettingsMagics.Settings,
         SessionMagics.Doctor,
         SessionMagics.Help,
     ];
