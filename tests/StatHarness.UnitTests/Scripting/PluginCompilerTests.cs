@@ -83,10 +83,10 @@ public sealed class PluginCompilerTests
              "proxy":{"type":["object","null"],"properties":{"name":{"type":"string"}}}},
              "$defs":{"count":{"type":"integer"}}}
             """;
-        const string script = "string a = Config.Auth.UserName; int b = Config.Auth.Limits.Most; string c = string.Join(\"+\", Config.Hosts.Select(h => h.Name + h.Port)); string? d = Config.Proxy?.Name;"
+        const string script = "string a = Config.Auth.UserName; int b = Config.Auth.Limits.Most; string c = string.Join(\"-\", Config.Hosts.Select(h => h.Name + h.Port)); string? d = Config.Proxy?.Name;"
             + "Report.Output(new { a, b, c, d });" + Fine;
         var result = Specimen.Run(script, settings: """{"auth":{"user_name":"u","limits":{"most":7}},"hosts":[{"name":"x","port":1},{"name":"y","port":2}],"proxy":null}""", config: config);
-        Assert.Equal("""{"a":"u","b":7,"c":"x1+y2","d":null}""", result.Output.ToJsonString());
+        Assert.Equal("""{"a":"u","b":7,"c":"x1-y2","d":null}""", result.Output.ToJsonString());
     }
 
     [Theory]
