@@ -86,7 +86,7 @@ void Screen(Column column, int[] rows)
         .Select(other => (Other: other, Labels: Dataset.Labels(other)))
         .Where(other => other.Labels.Distinct >= 2 && other.Labels.Distinct <= Config.MaxLevels)
         .Select(other => (other.Other, Test: Association.Of(indicator, 2, other.Labels.Codes, other.Labels.Distinct)))
-        .Where(other => !double.IsNaN(other.Test.PValue))
+        .Where(other => !double.IsNaN(other.Test.PValue) && !double.IsNaN(other.Test.CramersVCorrected))
         .OrderBy(other => other.Test.PValue).ThenByDescending(other => other.Test.CramersVCorrected).ThenBy(other => other.Other.Name, StringComparer.Ordinal)
         .ToList();
     if (tests.Count == 0) return;

@@ -21,4 +21,7 @@ internal static class ExecutionDiagnostics
 
     public static DiagnosticException ReportInvalid(string problems) => new(
         new Diagnostic("SH4204", $"The report does not fit its schema: {problems}", new Place("report.json"), "This is a fault of the harness; please report it."), ExitCode.Internal);
+
+    public static Diagnostic SecretInResult(string plugin, string setting, string path) => new(
+        "SH7191", $"The result of '{plugin}' holds its secret setting {setting}, at {path}.", null, "Hand back what was done with the secret, never the secret; the log masks it.");
 }

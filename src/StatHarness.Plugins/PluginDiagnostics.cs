@@ -54,4 +54,6 @@ internal static class PluginDiagnostics
     /// <summary>One exception for all problems of a package: the first, with the others in its message.</summary>
     public static DiagnosticException All(IReadOnlyList<Diagnostic> problems, ExitCode exit = ExitCode.BadInput) => new(
         problems.Count == 1 ? problems[0] : problems[0] with { Message = $"{problems[0].Message} (and {(problems.Count - 1).ToString(CultureInfo.InvariantCulture)} more: {string.Join("; ", problems.Skip(1).Select(problem => problem.Message))})" }, exit);
+    public static Diagnostic BadSecret(string plugin, string path, int least) => new("SH7190", $"The secret setting of '{plugin}' at {path} is none: expected a text of at least {least} characters.", null,
+        "A shorter one could not be told from ordinary text and kept out of it. Where a record shows (secret), give the secret itself.");
 }

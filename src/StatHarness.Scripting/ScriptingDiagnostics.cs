@@ -17,6 +17,10 @@ internal static class ScriptingDiagnostics
     public static Diagnostic BadConfigSchema(string property, string problem) => new(
         "SH3104", $"config.schema.json, '{property}': {problem}.", new("config.schema.json"), "Use snake_case names; types boolean, integer, number, string, or arrays of these.");
 
+    public static Diagnostic UnknownSetting(string member, string declared, string? nearest, Place place) => new(
+        "SH3322", $"Config has no '{member}'; config.schema.json declares {declared}.", place,
+        nearest is null ? "Declare it in config.schema.json, with a default: min_cases there is Config.MinCases here." : $"Did you mean {nearest}? Else declare it in config.schema.json, with a default.");
+
     public static Diagnostic OutsidePackage(string file, Place place) => new(
         "SH3105", $"'{file}' is not a script of this package.", place, "#load reads only scripts of the same package; #r is not there: System, StatHarness.Data, Statistics and Sdk are referenced already.");
 

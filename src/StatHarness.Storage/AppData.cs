@@ -31,6 +31,7 @@ public sealed partial class AppData : IDisposable
         Tombstones = new TombstoneStore(state);
         Backups = new BackupFolder(root, state.Time);
         Plugins = new PluginStore(state);
+        Settings = new SettingStore(state);
     }
 
     /// <summary>Absolute.</summary>
@@ -63,6 +64,7 @@ public sealed partial class AppData : IDisposable
     internal BackupFolder Backups { get; }
 
     public PluginStore Plugins { get; }
+    public SettingStore Settings { get; }
 
     internal StateDatabase State => _state;
 

@@ -42,7 +42,7 @@ public sealed class AuthorsMakeAndTestAPackage : IDisposable
         workplace.Run("plugins", "new", "late_money").Expect(0);
         var before = File.ReadAllText(Path.Combine(Package, "fixture", "expected.json"));
         Replace("plugin.csx", "severity: Severity.Low", "scope: \"all\", severity: Severity.Low");
-        Replace("config.schema.json", "\"default\": 1.5", "\"default\": 40");
+        Replace("config.schema.json", "\"default\": 1.5", "\"default\": 99");
 
         var differs = workplace.Run("plugins", "test", Package, "--json").Expect(3).Json;
         var paths = differs["differences"]!.AsArray().Select(difference => (string)difference!["path"]!).ToList();

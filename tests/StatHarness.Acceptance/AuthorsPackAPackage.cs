@@ -11,7 +11,7 @@ public sealed class AuthorsPackAPackage : IDisposable
 
     private string Package => Path.Combine(workplace.Folder, "plugins", "late_money");
 
-    public AuthorsPackAPackage() => workplace.Run("plugins", "new", "late_money").Expect(0);
+    public AuthorsPackAPackage() => Packages.New(workplace, "late_money");
 
     public void Dispose() => workplace.Dispose();
 

@@ -15,7 +15,7 @@ public sealed class AuthorsWatchAPackage : IDisposable
 
     private string Package => Path.Combine(workplace.Folder, "plugins", "late_money");
 
-    public AuthorsWatchAPackage() => workplace.Run("plugins", "new", "late_money").Expect(0);
+    public AuthorsWatchAPackage() => Packages.New(workplace, "late_money");
 
     public void Dispose() => workplace.Dispose();
 
@@ -27,12 +27,12 @@ public sealed class AuthorsWatchAPackage : IDisposable
         using var limit = new CancellationTokenSource(Patience);
         // Whoever listens is told at once; a test that looks has to look often.
         var pace = new WatchPace(TimeSpan.FromMilliseconds(20), listen ? Patience : TimeSpan.FromMilliseconds(50)) { Listen = listen };
-        await using var steps = PluginAuthoring.WatchAsync(Package, Options, pace, limit.Token).GetAsyncEnumerator(limit.Token);
+        await using var steps = PluginAuthoring.WatchAsync(Package, Product.Options(workplace), pace, limit.Token).GetAsyncEnumerator(limit.Token);
 
         Assert.True(await steps.MoveNextAsync());
         Assert.Equal((1, FixtureVerdict.Passed), (steps.Current.Number, steps.Current.Result.Verdict));
 
-        Save("config.schema.json", text => text.Replace("\"default\": 1.5", "\"default\": 40", StringComparison.Ordinal));
+        Save("config.schema.json", text => text.Replace("\"default\": 1.5", "\"default\": 99", StringComparison.Ordinal));
         Assert.True(await steps.MoveNextAsync());
         Assert.Equal(["config.schema.json"], steps.Current.Saved);
         Assert.Equal(FixtureVerdict.Differs, steps.Current.Result.Verdict);
@@ -43,7 +43,7 @@ public sealed class AuthorsWatchAPackage : IDisposable
         Assert.Equal(FixtureVerdict.Failed, steps.Current.Result.Verdict);
 
         Save("plugin.csx", text => text.Replace("Config.Fense", "Config.Fence", StringComparison.Ordinal));
-        Save("config.schema.json", text => text.Replace("\"default\": 40", "\"default\": 1.5", StringComparison.Ordinal));
+        Save("config.schema.json", text => text.Replace("\"default\": 99", "\"default\": 1.5", StringComparison.Ordinal));
         do Assert.True(await steps.MoveNextAsync());
         while (steps.Current.Result.Verdict != FixtureVerdict.Passed);
 
@@ -64,12 +64,6 @@ public sealed class AuthorsWatchAPackage : IDisposable
         Assert.True(watch.ExitCode == 0, error.Result);
         Assert.Null(watch.StandardOutput.ReadLine());
     }
-
-    private static HarnessOptions Options => new()
-    {
-        WorkerPath = Path.Combine(Path.GetDirectoryName(Repository.Program)!, "worker", "StatHarness.Worker.dll"),
-        ShippedPlugins = Path.Combine(Path.GetDirectoryName(Repository.Program)!, "plugins"),
-    };
 
     private void Save(string file, Func<string, string> change)
     {

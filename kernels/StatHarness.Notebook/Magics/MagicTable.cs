@@ -16,6 +16,7 @@ public static class MagicTable
         ReportMagics.Findings,
         ReportMagics.Timeline,
         TraceMagics.Trace,
+        SettingsMagics.Settings,
         SessionMagics.Doctor,
         SessionMagics.Help,
     ];

@@ -10,7 +10,8 @@ internal static class RunMagics
         "Shows what would run on the current dataset, why, and at what cost. Runs nothing. The plan becomes the C# variable `plan`.",
         [
             new("--plugins", ParameterType.List, "Only these plugins; the plan lists the others as skipped.", "id,id", "all"),
-            new("--set", ParameterType.Text, "A setting of a plugin.", "plugin.key=value", Repeatable: true),
+            new("--set", ParameterType.Text, "A setting of a plugin, for this plan alone.", "plugin.key=value", Repeatable: true),
+            new("--settings-from", ParameterType.Text, "Takes the settings of this run instead of the project's.", "run"),
             new("--seed", ParameterType.Text, "The run's seed, 16 hex digits.", "seed", "derived from data, plugins and settings"),
         ])
     { Run = PlanAsync };
@@ -20,7 +21,7 @@ internal static class RunMagics
         "Runs the current plan, with progress, and shows the run. The run becomes the C# variable `run`.",
         [
             new("--fresh", ParameterType.Flag, "Runs again even when the same work has a result."),
-            new("--workers", ParameterType.Count, "Plugins at a time; results do not depend on it.", "n", "number of processors"),
+            new("--workers", ParameterType.Count, "Plugins at a time; results do not depend on it.", "n", "the setting `harness.workers`, else the number of processors"),
             new("--expect", ParameterType.Text, "Refuses a dataset with another raw sha256 or data hash.", "hash"),
         ])
     { Run = RunAsync };
@@ -31,6 +32,7 @@ internal static class RunMagics
         {
             Plugins = call.Arguments.Has("--plugins") ? call.Arguments.List("--plugins") : null,
             Settings = call.Arguments.All("--set"),
+            SettingsFrom = call.Arguments.Text("--settings-from"),
             Seed = call.Arguments.Has("--seed") ? call.Arguments.Text("--seed") : null,
         };
         var plan = await call.RequireDataset().PlanAsync(options, call.Cancellation).ConfigureAwait(false);

@@ -14,7 +14,7 @@ internal static class HarnessCommand
         {
             IngestCommand.Create(), ProfileCommand.Create(), PlanCommand.Create(), RunCommand.Create(), ReportCommand.Create(), FindingsCommand.Create(),
             RunsCommand.Create(), TimelineCommand.Create(), TraceCommand.Create(), DiagnosticsCommand.Create(), BenchCommand.Create(),
-            PluginsCommand.Create(), NotebookCommand.Create(), DoctorCommand.Create(),
+            PluginsCommand.Create(), SettingsCommand.Create(), NotebookCommand.Create(), DoctorCommand.Create(),
             DatasetsCommand.Create(), DbCommand.Create(), GcCommand.Create(),
         })
             root.Subcommands.Add(command);

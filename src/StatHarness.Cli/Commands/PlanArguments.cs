@@ -8,12 +8,13 @@ namespace StatHarness.Cli.Commands;
 internal sealed class PlanArguments
 {
     private readonly Option<string[]> plugins = new("--plugins") { Description = "Only these plugins, by id, comma separated; the others are reported as skipped.", HelpName = "ids" };
-    private readonly Option<string[]> settings = new("--set") { Description = "One setting, as plugin.key=value; may be repeated.", HelpName = "setting" };
+    private readonly Option<string[]> settings = new("--set") { Description = "One setting of this run alone, as plugin.key=value; may be repeated.", HelpName = "setting" };
+    private readonly Option<string> from = new("--settings-from") { Description = "Take the settings of this run instead of the project's: run id, a unique prefix of one, or 'latest'.", HelpName = "run" };
     private readonly Option<string> seed = new("--seed") { Description = "Run seed, 16 hex digits [default: the same for every run].", HelpName = "hex" };
 
     public PlanArguments(Command command)
     {
-        foreach (var option in new Option[] { plugins, settings, seed }) command.Options.Add(option);
+        foreach (var option in new Option[] { plugins, settings, from, seed }) command.Options.Add(option);
     }
 
     /// <summary>Beside an approved plan there is nothing to choose: only what no file holds may be given.</summary>
@@ -26,6 +27,7 @@ internal sealed class PlanArguments
     {
         Plugins = parse.GetValue(plugins) is { Length: > 0 } ids ? [.. ids.SelectMany(id => id.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))] : null,
         Settings = parse.GetValue(settings) ?? [],
+        SettingsFrom = parse.GetValue(from),
         Seed = parse.GetValue(seed),
     };
 }

@@ -19,7 +19,7 @@ internal static class RunCommand
         var plan = new PlanArguments(command);
         command.Options.Add(approved);
         var confirmation = new IdentityConfirmation(command, data);
-        Option<int> workers = new("--workers") { Description = "Plugins at a time [default: number of processors].", HelpName = "n" };
+        Option<int> workers = new("--workers") { Description = "Plugins at a time [default: the setting harness.workers, else the number of processors].", HelpName = "n" };
         Option<bool> fresh = new("--fresh") { Description = "Run again even when the same work has a result." };
         command.Options.Add(workers);
         command.Options.Add(fresh);

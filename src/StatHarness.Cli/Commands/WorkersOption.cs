@@ -11,5 +11,6 @@ internal static class WorkersOption
         if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > 256)) result.AddError("--workers takes a number from 1 to 256.");
     });
 
-    public static int Of(ParseResult parse, Option<int> workers) => parse.GetValue(workers) is var given and > 0 ? given : Environment.ProcessorCount;
+    /// <returns>Null when it was not given: then the setting decides.</returns>
+    public static int? Of(ParseResult parse, Option<int> workers) => parse.GetValue(workers) is var given and > 0 ? given : null;
 }

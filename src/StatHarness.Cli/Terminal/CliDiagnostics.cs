@@ -28,6 +28,7 @@ internal static class CliDiagnostics
 
     public static Diagnostic PlanIsFixed(string option) =>
         new("SH7008", $"{option} and --plan contradict each other: an approved plan is executed as it is.", null, $"Leave out {option}, or make another plan with it and approve that.");
+    public static Diagnostic ResetWhat() => new("SH7199", "Expected an owner, or --all for every setting of the project; not both.", null, "Such as `stat-harness settings reset process_queue_delay`.");
 
     public static Diagnostic Declined() => new("SH7005", "The identity of the data was not confirmed; nothing ran.", null, "Check the identity card and run again.");
 }

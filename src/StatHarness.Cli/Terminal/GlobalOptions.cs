@@ -36,6 +36,6 @@ internal static class GlobalOptions
     {
         AppData = parse.GetValue(AppData) ?? Environment.GetEnvironmentVariable("STATHARNESS_HOME") ?? "appdata",
         PluginFolders = parse.GetValue(PluginsDir) ?? [],
-        Workers = workers ?? Environment.ProcessorCount,
+        Workers = workers,
     };
 }

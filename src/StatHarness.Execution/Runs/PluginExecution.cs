@@ -52,7 +52,7 @@ internal sealed class PluginExecution(RunRequest run, string runId, ResultCache 
         columns.Check(request.Columns);
         files.Request(request, package);
         var startedAt = Time.GetUtcNow();
-        var reply = await execute(new PluginWork(package, request, assembly), cancellationToken);
+        var reply = SecretGuard.Guard(planned, package, await execute(new PluginWork(package, request, assembly), cancellationToken));
         var verdict = Verdicts.Of(planned.Budget, reply);
         return new FinishedExecution(planned, verdict)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using StatHarness.Core.Json;
 using StatHarness.Planning;
 using StatHarness.Planning.Formats.V1;
@@ -13,7 +14,7 @@ internal sealed class RunFiles(RunDirectory directory)
     public void Plan(PlanRecord plan, IReadOnlyDictionary<string, PluginPackage> packages)
     {
         directory.Write("plan.json", PlanDocument.Bytes(plan, packages));
-        foreach (var planned in plan.Executions) directory.WriteJson($"settings/{planned.Identity.Id}.json", PlanDocument.Redacted(planned, packages).Settings);
+        foreach (var planned in plan.Executions) directory.WriteJson($"settings/{planned.Identity.Id}.json", Snapshot(PlanDocument.Redacted(planned, packages)));
     }
 
     public void Request(PluginRequest request, PluginPackage package) =>
@@ -26,4 +27,14 @@ internal sealed class RunFiles(RunDirectory directory)
         directory.Write($"responses/{id}.json", CanonicalJson.Bytes(result));
         directory.WriteJson($"artifacts/{id}/output.json", result.Output.DeepClone());
     }
+
+    /// <summary>What one execution was set to, and where each value came from.</summary>
+    private static JsonObject Snapshot(PlannedExecution redacted) => new()
+    {
+        ["schema_version"] = 1,
+        ["plugin"] = HarnessJson.Node(redacted.Identity),
+        ["settings_hash"] = redacted.SettingsHash.ToString(),
+        ["settings"] = redacted.Settings.DeepClone(),
+        ["from"] = HarnessJson.Node(redacted.SettingsFrom),
+    };
 }

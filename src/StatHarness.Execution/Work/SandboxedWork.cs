@@ -85,7 +85,7 @@ internal sealed class SandboxedWork
             return WorkMessages.DecodeRunReply(response) switch
             {
                 RunReply.Ok ok => Read(ok.Result, work),
-                RunReply.Failed failed => (null, new WorkFault(InvalidOutput: false, failed.Problem.ToString(), ScriptCodes.IsOutOfMemory(failed.Problem))),
+                RunReply.Failed failed => (null, new WorkFault(ScriptCodes.IsBadFinding(failed.Problem), failed.Problem.ToString(), ScriptCodes.IsOutOfMemory(failed.Problem))),
                 _ => throw new System.Diagnostics.UnreachableException("A reply is one of two."),
             };
         }

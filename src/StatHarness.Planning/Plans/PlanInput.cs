@@ -17,4 +17,8 @@ public sealed record PlanInput(
     ulong? Seed,
     Digest EnvironmentHash,
     string HarnessVersion,
-    PlanHistory History);
+    PlanHistory History)
+{
+    /// <summary>Plugin id → where each of its settings came from; told in the plan, no part of what it is a fingerprint of.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> SettingsFrom { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+}

@@ -42,7 +42,8 @@ internal sealed class PlannedExecutions(PlanInput input, DependencyGraph graph, 
         return new PlannedExecution(
             package.Identity, manifest.Name, manifest.Type, "", "", 0,
             new SortedDictionary<string, Sdk.Formats.V1.RoleUse>(StringComparer.Ordinal), [], [], [], manifest.ResourceClass, manifest.Capabilities, manifest.Budget,
-            settings, SettingsIdentity.Of(settings), Seeds.OfPlugin(runSeed, manifest.Id), null, false, []);
+            settings, SettingsIdentity.Of(settings), Seeds.OfPlugin(runSeed, manifest.Id), null, false, [])
+        { SettingsFrom = input.SettingsFrom.TryGetValue(manifest.Id, out var from) ? from : new SortedDictionary<string, string>(StringComparer.Ordinal) };
     }
 
     /// <summary>A declared dependency that does not apply gives no result, so its dependants do not apply either.</summary>

@@ -6,57 +6,92 @@ using StatHarness.Core;
 
 namespace StatHarness.Scripting;
 
-/// <summary>Makes the typed <c>Config</c> of a script from <c>config.schema.json</c>: <c>min_cases</c> becomes <c>Config.MinCases</c>.</summary>
+/// <summary>
+/// Makes the typed <c>Config</c> of a script from <c>config.schema.json</c>: <c>min_cases</c> becomes <c>Config.MinCases</c>, an object
+/// becomes a class of its own: <c>Config.Auth.Token</c>.
+/// </summary>
 internal static class ConfigSource
 {
+    /// <summary>The class of <c>Config</c>.</summary>
+    public const string Root = "PluginSettings";
+
+    private const int MaxDepth = 8;
+    private const string Node = "global::System.Text.Json.Nodes.JsonObject";
+    private const string Read = "global::StatHarness.Sdk.Setting";
+
     public static string Of(JsonObject schema, List<Diagnostic> problems)
     {
-        var source = new StringBuilder("sealed class PluginSettings(global::System.Text.Json.Nodes.JsonObject settings)\n{\n");
-        var taken = new SortedSet<string>(StringComparer.Ordinal);
-        if (schema["properties"] is JsonObject properties)
-            foreach (var (name, property) in properties.OrderBy(p => p.Key, StringComparer.Ordinal))
-                Member(source, name, property as JsonObject ?? [], taken, problems);
-        return source.Append("}\nPluginSettings Config = new(Settings);\n").ToString();
+        var source = new StringBuilder();
+        Class(source, Root, InlineReferences.Of(schema), "", 0, problems);
+        return source.Append("PluginSettings Config = new(Settings);\n").ToString();
     }
 
     /// <summary><c>min_cases</c> → <c>MinCases</c>.</summary>
     internal static string Pascal(string name) =>
         string.Concat(name.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
 
-    private static void Member(StringBuilder source, string name, JsonObject property, SortedSet<string> taken, List<Diagnostic> problems)
+    private static void Class(StringBuilder source, string name, JsonObject schema, string path, int depth, List<Diagnostic> problems)
+    {
+        source.Append(CultureInfo.InvariantCulture, $"public sealed class {name}({Node} settings)\n{{\n");
+        var taken = new SortedSet<string>(StringComparer.Ordinal) { name };
+        if (schema["properties"] is JsonObject properties)
+            foreach (var (member, property) in properties.OrderBy(p => p.Key, StringComparer.Ordinal))
+                Member(source, member, path + member, property as JsonObject ?? [], taken, depth, problems);
+        source.Append("}\n");
+    }
+
+    private static void Member(StringBuilder source, string name, string path, JsonObject property, SortedSet<string> taken, int depth, List<Diagnostic> problems)
     {
         var identifier = Pascal(name);
-        if (!SyntaxFacts.IsValidIdentifier(identifier) || name.Any(c => c is '"' or '\\'))
-        {
-            problems.Add(ScriptingDiagnostics.BadConfigSchema(name, "the name does not make a C# identifier"));
-            return;
-        }
-        if (!taken.Add(identifier) || identifier is "PluginSettings" or "Equals" or "GetHashCode" or "ToString" or "GetType")
-        {
-            problems.Add(ScriptingDiagnostics.BadConfigSchema(name, $"the member '{identifier}' is taken"));
-            return;
-        }
-        if (TypeOf(property) is not { } type)
-        {
-            problems.Add(ScriptingDiagnostics.BadConfigSchema(name, "its type has no C# form"));
-            return;
-        }
-        if (property["description"] is JsonValue description)
+        string? problem = !SyntaxFacts.IsValidIdentifier(identifier) || name.Any(c => c is '"' or '\\') ? "the name does not make a C# identifier"
+            : !taken.Add(identifier) || identifier is Root or "Equals" or "GetHashCode" or "ToString" or "GetType" ? $"the member '{identifier}' is taken"
+            : null;
+        if (problem is null && property["description"] is JsonValue description)
             source.Append(CultureInfo.InvariantCulture, $"    /// <summary>{OneLine(description.ToString())}</summary>\n");
-        var read = type.IsList ? $"ListOf<{type.Element}>" : $"Of<{type.Element}>";
-        var declared = type.IsList ? $"global::System.Collections.Generic.IReadOnlyList<{type.Element}>" : type.Element;
-        source.Append(CultureInfo.InvariantCulture, $"    public {declared} {identifier} {{ get; }} = global::StatHarness.Sdk.Setting.{read}(settings, \"{name}\");\n");
+        problem ??= TypeOf(property) is { } type ? Value(source, name, identifier, type) : Object(source, name, identifier, path, property, taken, depth, problems);
+        if (problem is not null) problems.Add(ScriptingDiagnostics.BadConfigSchema(path, problem));
     }
+
+    private static string? Value(StringBuilder source, string name, string identifier, (string Element, bool IsList) type)
+    {
+        var read = type.IsList ? $"ListOf<{type.Element}>" : $"Of<{type.Element}>";
+        var declared = type.IsList ? List(type.Element) : type.Element;
+        source.Append(CultureInfo.InvariantCulture, $"    public {declared} {identifier} {{ get; }} = {Read}.{read}(settings, \"{name}\");\n");
+        return null;
+    }
+
+    /// <summary>An object with members, or a list of such objects, is read by a class of its own.</summary>
+    private static string? Object(StringBuilder source, string name, string identifier, string path, JsonObject property, SortedSet<string> taken, int depth, List<Diagnostic> problems)
+    {
+        var (names, items) = (Types(property), property["items"] as JsonObject);
+        var optional = names.Remove("null");
+        var isList = names is ["array"] && items is not null && Types(items) is ["object"];
+        var members = isList ? items! : property;
+        if (!isList && names is not ["object"] || members["properties"] is not JsonObject { Count: > 0 } || isList && optional) return "its type has no C# form";
+        var inner = identifier + "Settings";
+        if (depth == MaxDepth || !taken.Add(inner)) return depth == MaxDepth ? $"it is nested deeper than {MaxDepth} levels" : $"the member '{inner}' is taken";
+        source.Append(isList
+            ? $"    public {List(inner)} {identifier} {{ get; }} = [.. global::System.Linq.Enumerable.Select({Read}.ObjectsOf(settings, \"{name}\"), item => new {inner}(item))];\n"
+            : optional
+            ? $"    public {inner}? {identifier} {{ get; }} = {Read}.OptionalObjectOf(settings, \"{name}\") is {{ }} given ? new {inner}(given) : null;\n"
+            : $"    public {inner} {identifier} {{ get; }} = new({Read}.ObjectOf(settings, \"{name}\"));\n");
+        Class(source, inner, members, path + (isList ? "/items/" : "/"), depth + 1, problems);
+        return null;
+    }
+
+    private static string List(string element) => $"global::System.Collections.Generic.IReadOnlyList<{element}>";
+
+    private static List<string> Types(JsonObject property) => property["type"] switch
+    {
+        JsonArray several => [.. several.Select(t => t?.ToString() ?? "")],
+        JsonValue one => [one.ToString()],
+        _ when property["enum"] is JsonArray => ["string"],
+        _ => [],
+    };
 
     private static (string Element, bool IsList)? TypeOf(JsonObject property)
     {
-        var names = property["type"] switch
-        {
-            JsonArray several => [.. several.Select(t => t?.ToString() ?? "")],
-            JsonValue one => [one.ToString()],
-            _ when property["enum"] is JsonArray => new List<string> { "string" },
-            _ => [],
-        };
+        var names = Types(property);
         var optional = names.Remove("null") ? "?" : "";
         return names switch
         {

@@ -37,12 +37,12 @@ public static class PluginCompiler
     private static CompileResult Compile(PluginPackage package, string config, CompileOptions options, CancellationToken cancellationToken)
     {
         var compilation = Create(package, config, options, cancellationToken);
-        var problems = CompilerMessages.Errors(compilation.GetDiagnostics(cancellationToken)).ToList();
+        var problems = CompilerMessages.Errors(compilation.GetDiagnostics(cancellationToken), compilation).ToList();
         if (options.StaticCheck) problems.AddRange(StaticCheck.Run(compilation, cancellationToken));
         if (problems.Count > 0) return new(null, Ordered(problems));
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded), cancellationToken: cancellationToken);
-        problems.AddRange(CompilerMessages.Errors(emitted.Diagnostics));
+        problems.AddRange(CompilerMessages.Errors(emitted.Diagnostics, compilation));
         return problems.Count > 0 ? new(null, Ordered(problems)) : new(new(image.ToArray(), CompileKey.Of(package, options.StaticCheck)), []);
     }
 

@@ -17,10 +17,17 @@ internal static class NumberReading
             Int64Column source => Convert(source, values, static v => ((double)v, IsExact(v))),
             DurationColumn source => Convert(source, values, static v => (OfDecimal(v, 6), false)),
             DecimalColumn source => Convert(source, values, v => (OfDecimal(v, source.Scale), false)),
-            _ => throw SdkDiagnostics.WrongType(column.Name, column.Type.ToString(), "numbers (int64, float64, decimal, duration in seconds)", "Use Timestamps, Labels or Text for other columns."),
+            _ => throw SdkDiagnostics.WrongType(column.Name, column.Type.ToString(), "numbers (int64, float64, decimal, duration in seconds)", Hint(column)),
         };
         return new(column.Name, values, column.Validity, rounded);
     }
+
+    private static string Hint(Column column) => column switch
+    {
+        TextColumn => "Count it with Labels(column). Should it hold numbers, `stat-harness ingest` shows the value that made it text; a script cannot parse what ingest could not.",
+        TimestampColumn or DateColumn => "Read it with Timestamps(column), in microseconds.",
+        _ => "Read it with Labels(column).",
+    };
 
     private static long Copy(Float64Column source, double[] values)
     {

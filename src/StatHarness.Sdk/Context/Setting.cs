@@ -14,6 +14,15 @@ public static class Setting
     public static IReadOnlyList<T> ListOf<T>(JsonObject settings, string name) =>
         [.. ((JsonArray)settings[name]!).Select((item, i) => Read<T>(item, $"{name}[{i.ToString(CultureInfo.InvariantCulture)}]"))];
 
+    /// <summary>A nested object, for the class that is made for it.</summary>
+    public static JsonObject ObjectOf(JsonObject settings, string name) =>
+        settings[name] as JsonObject ?? throw SdkDiagnostics.BadValue(name, "the setting has no value.", "Give it \"default\": {} in config.schema.json, so that the defaults inside are filled in.");
+
+    /// <summary>Null when the setting is null.</summary>
+    public static JsonObject? OptionalObjectOf(JsonObject settings, string name) => settings[name] as JsonObject;
+
+    public static IReadOnlyList<JsonObject> ObjectsOf(JsonObject settings, string name) => [.. ((JsonArray)settings[name]!).Select(item => (JsonObject)item!)];
+
     private static T Read<T>(JsonNode? node, string name)
     {
         if (node is null) return default(T) is null ? default! : throw SdkDiagnostics.BadValue(name, "the setting is null.", "Give it a value.");

@@ -28,7 +28,7 @@ internal sealed record FindingDraft(
         return new(
             FindingIdentity.Of(plugin, Kind, subject, Scope), plugin, Kind, subject, Scope,
             JsonOf.Object(Attributes, "attributes"), Statement, model is null ? "measured" : "modeled",
-            Exactness ?? new("exact", rows, rows), JsonOf.Finite(Value), Value is { } v ? JsonOf.StateOf(v) : null, Unit,
+            Exactness ?? new("exact", rows, rows), Value, null, Unit,
             JsonOf.Object(Metrics, "metrics"), Statistics,
             (Evidence ?? EvidenceRows.None).ToRecord(roles.Select(r => r.Column)),
             Capped(roles), Confidence, roles, [.. Assumptions ?? []], [.. Caveats ?? []], model);
@@ -42,7 +42,8 @@ internal sealed record FindingDraft(
         foreach (var (name, value) in subject)
             if (value is JsonObject || value is JsonArray items && items.Any(i => i is JsonObject or JsonArray))
                 throw SdkDiagnostics.BadFinding(Kind, $"its subject '{name}' is not a scalar or a flat array.", "Put structure into attributes.");
-        if (Value is not null && Unit is null) throw SdkDiagnostics.BadFinding(Kind, "its value has no unit.", "Give a unit; counts are \"rows\", ratios \"1\".");
+        if (Value is { } number && !double.IsFinite(number)) throw SdkDiagnostics.ValueNotFinite(Kind, number);
+        if (Value is { } bare && Unit is null) throw SdkDiagnostics.NoUnit(Kind, bare);
         if (Confidence is not ("high" or "medium" or "low")) throw SdkDiagnostics.BadFinding(Kind, $"its confidence is '{Confidence}'.", "Use high, medium or low.");
     }
 

@@ -86,7 +86,7 @@ public sealed partial class ReportBuilder
         var stated = assumptions.ToList();
         string? missing = stated.Count == 0 ? "its assumptions" : string.IsNullOrWhiteSpace(scope) ? "its scope"
             : model.Baseline.Count == 0 ? "its baseline" : model.Delta.Count == 0 ? "its delta" : string.IsNullOrWhiteSpace(population) ? "its population" : null;
-        if (missing is not null) throw SdkDiagnostics.IncompleteModel(kind, missing);
+        if (missing is not null) throw SdkDiagnostics.IncompleteModel(plugin, kind, missing);
         return Add(new(kind, subject, statement, value, unit, severity, metrics, attributes, statistics, evidence, scope, stated, caveats, confidence, exactness), model);
     }
 

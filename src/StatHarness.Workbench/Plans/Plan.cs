@@ -8,8 +8,12 @@ namespace StatHarness.Workbench;
 
 /// <summary>What would run on a dataset, and exactly that can be run.</summary>
 /// <param name="Environment">As measured when the plan was made; a run refuses when it has changed.</param>
+/// <param name="Record">Secrets masked.</param>
 public sealed record Plan(Dataset Dataset, PlanRecord Record, EnvironmentRecord Environment)
 {
+    /// <summary>With the secrets, for the workers alone.</summary>
+    internal PlanRecord Work { get => field ?? Record; init; }
+
     public Card Card => PlanCard.Of(Record.RunFingerprint.ToString(), Record.DataHash.ToString(), Record.Seed, Record.SeedGiven, [.. Record.Executions.Select(Line)]);
 
     /// <summary>Digest of the approved plan file that this is; null when it was made now.</summary>

@@ -43,7 +43,7 @@ internal static class PlanFile
     {
         var (approved, digest) = Read(path);
         if (session.AppData.Approvals.Find(digest) is null) throw WorkbenchDiagnostics.PlanNotApproved(path, digest);
-        return Again(session, $"The plan {digest.Abbreviated}", approved, PlanRecipe.Of(approved).With(secrets), dataset) with { Approved = digest };
+        return Again(session, $"The plan {digest.Abbreviated}", approved, PlanRecipe.Of(approved, secrets), dataset) with { Approved = digest };
     }
 
     /// <summary>Makes a plan again from what shaped it.</summary>
@@ -53,7 +53,7 @@ internal static class PlanFile
         dataset ??= session.FindDataset(before.DatasetVersionId);
         if (before.DataHash != dataset.Record.DataHash) throw WorkbenchDiagnostics.PlanStale(what, DataChanges(session, before, dataset));
         if (Gone(session, before) is { Count: > 0 } gone) throw WorkbenchDiagnostics.PlanStale(what, gone);
-        var now = PlanMaking.Plan(dataset, recipe);
+        var now = PlanMaking.Plan(dataset, recipe.Options, recipe.Settings);
         var changes = PlanDifference.Between(before, now.Record);
         return changes.Count == 0 ? now : throw WorkbenchDiagnostics.PlanStale(what, changes);
     }

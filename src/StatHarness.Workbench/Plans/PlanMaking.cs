@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using StatHarness.Execution;
 using StatHarness.Planning;
-using StatHarness.Plugins;
 
 namespace StatHarness.Workbench;
 
@@ -10,26 +8,19 @@ namespace StatHarness.Workbench;
 internal static class PlanMaking
 {
     public static Plan Plan(Dataset dataset, PlanOptions options) =>
-        Plan(dataset, new PlanRecipe(options.Plugins, SettingArguments.Read(options.Settings), options.Seed));
+        Plan(dataset, options, options.SettingsFrom is { } run ? SettingSnapshot.Of(dataset.Session, run) : null);
 
-    public static Plan Plan(Dataset dataset, PlanRecipe recipe)
+    /// <param name="snapshot">Settings that take the place of the project's; null for none.</param>
+    public static Plan Plan(Dataset dataset, PlanOptions options, SettingSnapshot? snapshot)
     {
         var session = dataset.Session;
         var environment = session.MeasureEnvironment();
+        var settings = SettingLayers.Of(session, options.Settings, snapshot);
         var input = new PlanInput(
-            dataset.Record, session.Plugins, EffectiveSettings(session, recipe.Settings), recipe.Selection, Seed(recipe.Seed),
-            EnvironmentFacts.HashOf(environment), environment.HarnessVersion, RunHistory.Of(session.AppData, dataset.Record.DataHash));
-        return new Plan(dataset, Planner.Plan(input), environment);
-    }
-
-    private static Dictionary<string, JsonObject> EffectiveSettings(HarnessSession session, IReadOnlyDictionary<string, JsonObject> given)
-    {
-        var unknown = given.Keys.FirstOrDefault(id => session.Plugins.All(plugin => plugin.Manifest.Id != id));
-        if (unknown is not null) throw WorkbenchDiagnostics.UnknownPlugin(unknown, session.Plugins.Select(plugin => plugin.Manifest.Id));
-        return session.Plugins.ToDictionary(
-            plugin => plugin.Manifest.Id,
-            plugin => Settings.Effective(plugin, given.TryGetValue(plugin.Manifest.Id, out var overrides) ? overrides : []),
-            StringComparer.Ordinal);
+            dataset.Record, session.Plugins, settings.Values, options.Plugins, Seed(options.Seed),
+            EnvironmentFacts.HashOf(environment), environment.HarnessVersion, RunHistory.Of(session.AppData, dataset.Record.DataHash)) { SettingsFrom = settings.From };
+        var work = Planner.Plan(input);
+        return new Plan(dataset, PlanSecrets.Masked(work, session.Plugins), environment) { Work = work };
     }
 
     private static ulong? Seed(string? text) =>

@@ -1,36 +1,29 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace StatHarness.Workbench;
 
-/// <summary>Reads <c>plugin.key=value</c> arguments.</summary>
+/// <summary>Reads <c>owner.key=value</c> arguments.</summary>
 internal static class SettingArguments
 {
-    /// <returns>Plugin id → the settings that were given for it.</returns>
-    public static IReadOnlyDictionary<string, JsonObject> Read(IReadOnlyList<string> arguments)
+    /// <returns>Owner → the settings that were given for it.</returns>
+    public static IReadOnlyDictionary<string, JsonObject> Read(IReadOnlyList<string> arguments, IReadOnlyList<SettingOwner> owners)
     {
         var settings = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
-        foreach (var argument in arguments)
+        foreach (var (path, value) in arguments.Select(argument => Split(argument, owners)))
         {
-            var equals = argument.IndexOf('=', StringComparison.Ordinal);
-            var dot = argument.IndexOf('.', StringComparison.Ordinal);
-            if (dot <= 0 || equals <= dot + 1) throw WorkbenchDiagnostics.BadSetting(argument);
-            var plugin = argument[..dot];
-            if (!settings.TryGetValue(plugin, out var given)) settings[plugin] = given = [];
-            given[argument[(dot + 1)..equals]] = Value(argument[(equals + 1)..]);
+            if (!settings.TryGetValue(path.Owner, out var given)) settings[path.Owner] = given = [];
+            SettingPath.Put(given, path.Key, value);
         }
         return settings;
     }
 
-    private static JsonNode? Value(string text)
+    /// <summary>The text of a bad one is not quoted beyond its <c>=</c>: it may be a secret.</summary>
+    public static (SettingPath Path, JsonNode? Value) Split(string argument, IReadOnlyList<SettingOwner> owners)
     {
-        try
-        {
-            return JsonNode.Parse(text);
-        }
-        catch (JsonException)
-        {
-            return JsonValue.Create(text);
-        }
+        var equals = argument.IndexOf('=', StringComparison.Ordinal);
+        if (equals <= 0) throw SettingsDiagnostics.NotAnAssignment(equals < 0 ? argument : argument[..equals]);
+        var path = SettingPath.Parse(argument[..equals]);
+        var owner = owners.FirstOrDefault(known => known.Id == path.Owner) ?? throw SettingsDiagnostics.UnknownOwner(path.Owner, [.. owners.Select(known => known.Id)]);
+        return (path, SettingPath.Value(argument[(equals + 1)..], SettingPath.Rule(owner.Schema, path.Key)));
     }
 }

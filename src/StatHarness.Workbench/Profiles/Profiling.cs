@@ -12,7 +12,7 @@ internal static class Profiling
         var record = dataset.Record;
         var objects = dataset.Session.AppData.Objects;
         var profiles = new ColumnProfile[record.Columns.Count];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = dataset.Session.Options.Workers, CancellationToken = cancellationToken };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = dataset.Session.Workers, CancellationToken = cancellationToken };
         try
         {
             // One column at a time: they take very different times.

@@ -25,10 +25,10 @@ internal static class Continuation
             throw WorkbenchDiagnostics.NothingToContinue(row.RunId, HarnessJson.Node(row.Outcome.Value).GetValue<string>());
         }
         var manifest = session.AppData.Runs.ManifestOf(row);
-        var recipe = PlanRecipe.Of(manifest).With(secrets);
+        var recipe = PlanRecipe.Of(manifest, secrets);
         var plan = Before(row) is { } before
             ? PlanFile.Again(session, $"Run {row.RunId}", before, recipe, dataset: null)
-            : Checked(PlanMaking.Plan(session.FindDataset(manifest.Dataset.DatasetVersionId), recipe), manifest);
+            : Checked(PlanMaking.Plan(session.FindDataset(manifest.Dataset.DatasetVersionId), recipe.Options, recipe.Settings), manifest);
         return plan with { Continues = row.RunId };
     }
 

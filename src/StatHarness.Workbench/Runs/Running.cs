@@ -20,8 +20,8 @@ internal static class Running
     {
         var session = plan.Dataset.Session;
         return new RunRequest(
-            session.AppData, plan.Dataset.Record, plan.Record, session.Plugins, options.Workers ?? session.Options.Workers, options.Fresh,
-            session.Workers, plan.Environment)
+            session.AppData, plan.Dataset.Record, plan.Work, session.Plugins, options.Workers ?? session.Workers, options.Fresh,
+            session.Pool, plan.Environment)
         {
             Parsed = !plan.Dataset.Reused,
             AcceptedAt = plan.Dataset.AcceptedAt,

@@ -11,15 +11,18 @@ public sealed record HarnessOptions
     /// <summary>Folders with further plugin packages, one folder each, beside those that ship with the harness.</summary>
     public IReadOnlyList<string> PluginFolders { get; init; } = [];
 
-    /// <summary>Plugins at a time. Default: number of processors; results do not depend on it.</summary>
-    public int Workers { get; init; } = Environment.ProcessorCount;
+    /// <summary>Plugins at a time; results do not depend on it. Null for the setting <c>harness.workers</c>, else the number of processors.</summary>
+    public int? Workers { get; init; }
 
     /// <summary>
     /// Confined workers kept ready after a run for the next one, at the most; each holds about 35 MB. Default 0: a command ends anyway. Good for notebooks and services: 8.
     /// </summary>
     public int ReadyWorkers { get; init; }
 
-    /// <summary>What a worker may use at the most. Default: nothing beyond its grant, full isolation where the system can give it.</summary>
+    /// <summary>
+    /// What a worker may use at the most. Default: nothing beyond its grant, full isolation where the system can give it, or what the
+    /// setting <c>harness.isolation</c> accepts.
+    /// </summary>
     public SandboxPolicy Policy { get; init; } = SandboxPolicy.DenyAll;
 
     /// <summary>Whether plugin sources are held to the allowlist before they are compiled. False leaves them to the sandbox alone.</summary>

@@ -13,14 +13,14 @@ namespace StatHarness.Workbench;
 /// <summary>One open appdata with its plugins: the typed API behind every face. Safe to use from one thread at a time.</summary>
 public sealed partial class HarnessSession : IDisposable
 {
-    private readonly Lazy<WorkerPool> workers;
+    private readonly Lazy<WorkerPool> pool;
     private Lazy<PluginCatalogue> catalogue;
 
     private HarnessSession(HarnessOptions options, AppData appData)
     {
         (Options, AppData) = (options, appData);
         catalogue = new(Load);
-        workers = new(() => new WorkerPool(options.WorkerPath, options.Policy, Math.Max(options.Workers, options.ReadyWorkers)));
+        pool = new(() => new WorkerPool(options.WorkerPath, Policy, Math.Max(Workers, options.ReadyWorkers)));
     }
 
     public HarnessOptions Options { get; }
@@ -41,9 +41,18 @@ public sealed partial class HarnessSession : IDisposable
     /// <summary>Backups, durability and checkpoints of the catalogue.</summary>
     public Database Database => new(this);
 
+    /// <summary>The project's settings: what is set, and to change it.</summary>
+    public ProjectSettings Settings => new(this);
+
     internal AppData AppData { get; }
 
-    internal WorkerPool Workers => workers.Value;
+    internal WorkerPool Pool => pool.Value;
+
+    /// <summary>Plugins at a time, when a run does not say.</summary>
+    internal int Workers => Options.Workers ?? HarnessSettings.Of(AppData).Workers ?? Environment.ProcessorCount;
+
+    internal SandboxPolicy Policy => ReferenceEquals(Options.Policy, SandboxPolicy.DenyAll) && HarnessSettings.Of(AppData).Isolation is { } accepted
+        ? Options.Policy with { RequiredIsolation = accepted } : Options.Policy;
 
     internal PluginCatalogue Catalogue => catalogue.Value;
 
@@ -104,7 +113,7 @@ public sealed partial class HarnessSession : IDisposable
 
     public void Dispose()
     {
-        if (workers.IsValueCreated) workers.Value.Dispose();
+        if (pool.IsValueCreated) pool.Value.Dispose();
         AppData.Dispose();
     }
 
@@ -125,5 +134,5 @@ public sealed partial class HarnessSession : IDisposable
     }
 
     internal EnvironmentRecord MeasureEnvironment() =>
-        EnvironmentFacts.Measure(Options.WorkerPath, Version, HarnessJson.Node(Options.Policy.RequiredIsolation).GetValue<string>(), Options.StaticCheck);
+        EnvironmentFacts.Measure(Options.WorkerPath, Version, HarnessJson.Node(Policy.RequiredIsolation).GetValue<string>(), Options.StaticCheck);
 }

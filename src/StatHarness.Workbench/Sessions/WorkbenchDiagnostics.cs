@@ -14,12 +14,6 @@ internal static class WorkbenchDiagnostics
         $"This is not the expected data: found raw sha256 {raw} and data hash {data}, expected {expected}.", null,
         "Check the file, or pass the hash of the data that you mean."), ExitCode.ApprovalNeeded);
 
-    public static DiagnosticException BadSetting(string setting) => new(new Diagnostic("SH7104",
-        $"Cannot read the setting '{setting}'; expected plugin.key=value.", null, "Example: --set process_queue_delay.threshold_seconds=60"));
-
-    public static DiagnosticException UnknownPlugin(string id, IEnumerable<string> known) => new(new Diagnostic("SH7105",
-        $"There is no plugin '{id}'.", null, $"Known: {string.Join(", ", known)}."));
-
     public static DiagnosticException BadSeed(string seed) => new(new Diagnostic("SH7106",
         $"Cannot read the seed '{seed}'; expected 16 hex digits.", null, "Example: --seed 00000000075bcd15"));
 
@@ -53,9 +47,6 @@ internal static class WorkbenchDiagnostics
 
     public static DiagnosticException PlanStale(string what, IReadOnlyList<string> changes) => new(new Diagnostic("SH7119",
         $"{what} cannot be executed as it was made. Changed since: {string.Join("; ", changes)}.", null, "Put back what changed, or make a new plan and approve that."), ExitCode.ApprovalNeeded);
-
-    public static DiagnosticException SecretNeeded(string plugin, string key) => new(new Diagnostic("SH7123",
-        $"The setting {plugin}.{key} is a secret, which no plan or manifest holds.", null, $"Give it again: --set {plugin}.{key}=…"), ExitCode.ApprovalNeeded);
 
     public static DiagnosticException StillRunning(string run, Storage.RunOwner? owner) => new(new Diagnostic("SH7124",
         owner is null ? $"Run {run} is still running." : $"Run {run} is still running: process {owner.ProcessId} on {owner.Host}.", null, "Wait for it, or end that process first."));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using StatHarness.Workbench;
 
 namespace StatHarness.Acceptance.Driver;
 
@@ -57,4 +58,8 @@ internal static class Packages
         }
         return target;
     }
+
+    /// <summary>A fresh package of the author's template, below <c>plugins/</c>.</summary>
+    /// <returns>Its folder.</returns>
+    public static string New(Workplace workplace, string id, string type = "analysis") => PluginAuthoring.New(id, type, Path.Combine(workplace.Folder, "plugins")).Folder;
 }

@@ -73,6 +73,22 @@ public sealed class PluginCompilerTests
         Assert.Equal("""{"a":3,"b":8000000000000,"c":0.5,"d":true,"e":"b","f":["x","y"],"g":null}""", result.Output.ToJsonString());
     }
 
+    [Fact]
+    public void nested_settings_are_classes_and_lists_of_them_and_references_are_followed()
+    {
+        const string config = """
+            {"type":"object","properties":{
+             "auth":{"type":"object","properties":{"user_name":{"type":"string"},"limits":{"type":"object","properties":{"most":{"$ref":"#/$defs/count"}}}}},
+             "hosts":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"port":{"type":"integer"}}}},
+             "proxy":{"type":["object","null"],"properties":{"name":{"type":"string"}}}},
+             "$defs":{"count":{"type":"integer"}}}
+            """;
+        const string script = "string a = Config.Auth.UserName; int b = Config.Auth.Limits.Most; string c = string.Join(\"-\", Config.Hosts.Select(h => h.Name + h.Port)); string? d = Config.Proxy?.Name;"
+            + "Report.Output(new { a, b, c, d });" + Fine;
+        var result = Specimen.Run(script, settings: """{"auth":{"user_name":"u","limits":{"most":7}},"hosts":[{"name":"x","port":1},{"name":"y","port":2}],"proxy":null}""", config: config);
+        Assert.Equal("""{"a":"u","b":7,"c":"x1-y2","d":null}""", result.Output.ToJsonString());
+    }
+
     [Theory]
     [InlineData("{\"a b\":{\"type\":\"string\"}}")]
     [InlineData("{\"x\":{\"type\":\"object\"}}")]

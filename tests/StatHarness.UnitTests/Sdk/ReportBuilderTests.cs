@@ -48,8 +48,9 @@ public sealed class ReportBuilderTests
     public void numbers_that_json_cannot_hold_become_null_with_a_state()
     {
         using var context = Context();
-        var finding = context.Report.Measured("k", ("a", 1), "S.", value: double.NaN, unit: "s", metrics: new { Mean = double.PositiveInfinity, Low = double.NegativeInfinity, Fine = 0.5 });
-        Assert.Equal((null, "nan"), (finding.Value, finding.ValueState));
+        var finding = context.Report.Measured("k", ("a", 1), "S.", metrics: new { Mean = double.PositiveInfinity, Low = double.NegativeInfinity, Fine = 0.5 });
+        Assert.Equal("SH3320", CodeOf(() => context.Report.Measured("k", ("a", 2), "S.", value: double.NaN, unit: "s")));
+        Assert.Equal("SH3320", CodeOf(() => context.Report.Measured("k", ("a", 3), "S.", value: double.NegativeInfinity, unit: "s")));
         Assert.Equal("""{"mean":null,"mean_state":"positive_infinity","low":null,"low_state":"negative_infinity","fine":0.5}""", finding.Metrics.ToJsonString());
         Assert.Equal("SH3012", CodeOf(() => context.Report.Output(new { Big = long.MaxValue })));
     }
@@ -79,13 +80,13 @@ public sealed class ReportBuilderTests
     }
 
     [Theory]
-    [InlineData("Bad Kind", "S.", 1.0, "s")]
-    [InlineData("k", " ", 1.0, "s")]
-    [InlineData("k", "S.", 1.0, null)]
-    public void a_sloppy_finding_is_refused(string kind, string statement, double value, string? unit)
+    [InlineData("Bad Kind", "S.", 1.0, "s", "SH3007")]
+    [InlineData("k", " ", 1.0, "s", "SH3007")]
+    [InlineData("k", "S.", 1.0, null, "SH3321")]
+    public void a_sloppy_finding_is_refused(string kind, string statement, double value, string? unit, string code)
     {
         using var context = Context();
-        Assert.Equal("SH3007", CodeOf(() => context.Report.Measured(kind, ("a", 1), statement, value: value, unit: unit)));
+        Assert.Equal(code, CodeOf(() => context.Report.Measured(kind, ("a", 1), statement, value: value, unit: unit)));
     }
 
     [Fact]

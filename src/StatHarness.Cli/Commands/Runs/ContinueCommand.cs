@@ -16,7 +16,7 @@ internal static class ContinueCommand
         var command = new Command(name, description);
         Argument<string> run = new("run") { Description = "Run id, a unique prefix of one, or 'latest'.", DefaultValueFactory = _ => "latest" };
         Option<string[]> secrets = new("--set") { Description = "A secret setting, which no file holds, as plugin.key=value; may be repeated.", HelpName = "setting" };
-        Option<int> workers = new("--workers") { Description = "Plugins at a time [default: number of processors].", HelpName = "n" };
+        Option<int> workers = new("--workers") { Description = "Plugins at a time [default: the setting harness.workers, else the number of processors].", HelpName = "n" };
         WorkersOption.Check(workers);
         command.Arguments.Add(run);
         command.Options.Add(secrets);

@@ -46,7 +46,11 @@ public sealed record PlannedExecution(
     string Seed,
     ExpectedCost? Expected,
     bool Cached,
-    IReadOnlyList<string> Reasons);
+    IReadOnlyList<string> Reasons)
+{
+    /// <summary>Each setting, by its names joined with dots, and where its value came from: default, project, command or snapshot.</summary>
+    public IReadOnlyDictionary<string, string> SettingsFrom { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+}
 
 /// <param name="Need">Role or column kind that is not there.</param>
 /// <param name="Found">What the dataset has instead.</param>

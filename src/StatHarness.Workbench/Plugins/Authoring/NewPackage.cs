@@ -12,7 +12,7 @@ public sealed partial record NewPackage(string Id, string Type, string Folder, I
     {
         if (!Id_().IsMatch(id)) throw AuthoringDiagnostics.BadId(id, Suggestion(id));
         if (!PackageTemplate.Types.Contains(type)) throw AuthoringDiagnostics.NoTemplate(type, PackageTemplate.Types, NearestName.Of(type, PackageTemplate.Types));
-        if (Directory.Exists(Path.Combine(options.ShippedPlugins, id))) throw AuthoringDiagnostics.ShippedId(id);
+        if (id == SettingOwner.Harness || Directory.Exists(Path.Combine(options.ShippedPlugins, id))) throw AuthoringDiagnostics.ShippedId(id);
         var root = Path.GetFullPath(folder);
         var target = SafePath.Under(root, id);
         if (Path.Exists(target)) throw AuthoringDiagnostics.FolderExists(target);
