@@ -10,19 +10,19 @@ internal static class PluginLog
     public const int MaxLines = 2_000;
     public const long MaxBytes = 1 << 20;
 
-    public static byte[] Of(FinishedExecution finished, IReadOnlyList<string> secrets) => Of(finished, secrets, MaxLines, MaxBytes);
+    public static byte[] Of(FinishedExecution finished) => Of(finished, MaxLines, MaxBytes);
 
-    internal static byte[] Of(FinishedExecution finished, IReadOnlyList<string> secrets, int maxLines, long maxBytes)
+    internal static byte[] Of(FinishedExecution finished, int maxLines, long maxBytes)
     {
         var cap = new LogCap(maxLines, maxBytes);
         var text = new StringBuilder();
-        foreach (var line in Lines(finished).Select(line => Secrets.Redact(line, secrets)))
+        foreach (var line in Lines(finished))
         {
             if (cap.Takes(Encoding.UTF8.GetByteCount(line) + 1)) text.Append(line).Append('\n');
         }
         if (cap.DroppedLines > 0) text.Append("warn  harness: ").Append(cap.Closing).Append('\n');
         var (level, words) = (Outcomes.IsFault(finished.Verdict.Outcome) ? "error" : "info", finished.Verdict);
-        return Encoding.UTF8.GetBytes(text.Append(Secrets.Redact(Entry(level, "harness", $"{RunLog.Name(words.Outcome)}: {words.Justification}"), secrets)).Append('\n').ToString());
+        return Encoding.UTF8.GetBytes(text.Append(Entry(level, "harness", $"{RunLog.Name(words.Outcome)}: {words.Justification}")).Append('\n').ToString());
     }
 
     private static IEnumerable<string> Lines(FinishedExecution finished)

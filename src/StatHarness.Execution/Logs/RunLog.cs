@@ -55,16 +55,14 @@ internal sealed class RunLog(RunDirectory directory, TimeProvider time, int maxL
 
     public void Started(string plugin, double waitedMs) => Write("info", plugin, "started", "Started.", new() { ["waited_ms"] = waitedMs });
 
-    /// <param name="configSchema">Says which settings are secret; null when the package is not there.</param>
-    public void Finished(FinishedExecution finished, JsonObject? configSchema)
+    public void Finished(FinishedExecution finished)
     {
         var id = finished.Planned.Identity.Id;
-        var secrets = Secrets.Of(finished.Planned.Settings, configSchema);
         if (finished.Result is not null) FirstResultAt ??= time.GetUtcNow();
-        Guard(() => directory.Write($"logs/{id}.log", PluginLog.Of(finished, secrets)));
+        Guard(() => directory.Write($"logs/{id}.log", PluginLog.Of(finished)));
         foreach (var violation in finished.Violations) Write("error", id, "violation", PluginLog.Words(violation), HarnessJson.Node(violation).AsObject());
-        foreach (var warning in finished.Result?.Warnings ?? []) Write("warn", id, "warning", Secrets.Redact(warning, secrets), []);
-        Write(Outcomes.IsFault(finished.Verdict.Outcome) ? "error" : "info", id, finished.CachedFrom is null ? "finished" : "cached", Secrets.Redact($"{Name(finished.Verdict.Outcome)}: {finished.Verdict.Justification}", secrets), new()
+        foreach (var warning in finished.Result?.Warnings ?? []) Write("warn", id, "warning", warning, []);
+        Write(Outcomes.IsFault(finished.Verdict.Outcome) ? "error" : "info", id, finished.CachedFrom is null ? "finished" : "cached", $"{Name(finished.Verdict.Outcome)}: {finished.Verdict.Justification}", new()
         {
             ["outcome"] = Name(finished.Verdict.Outcome),
             ["cached_from"] = finished.CachedFrom,

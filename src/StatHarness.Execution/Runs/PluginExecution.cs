@@ -56,7 +56,7 @@ internal sealed class PluginExecution(RunRequest run, string runId, ResultCache 
         var verdict = Verdicts.Of(planned.Budget, reply);
         return new FinishedExecution(planned, verdict)
         {
-            Result = Reusable.Contains(verdict.Outcome) && reply.Result is { } result ? Secrets.Redact(result, Secrets.Of(planned.Settings, package.ConfigSchema)) : null,
+            Result = Reusable.Contains(verdict.Outcome) ? reply.Result : null,
             Isolation = reply.Isolation,
             StartedAt = startedAt,
             Use = reply.Use,

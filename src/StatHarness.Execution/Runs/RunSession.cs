@@ -67,7 +67,7 @@ internal sealed class RunSession(RunRequest run, IReadOnlyDictionary<string, Plu
     private void Finish(FinishedExecution finished)
     {
         _finished[finished.Planned.Identity.Id] = finished;
-        log.Finished(finished, packages.GetValueOrDefault(finished.Planned.Identity.Id)?.ConfigSchema);
+        log.Finished(finished);
         Tell(RunEventKind.Finished, finished.Planned.Identity.Id, finished.Verdict, finished.CachedFrom is not null, finished.Use.WallMs);
     }
 
