@@ -52,5 +52,15 @@ internal static class ScriptingDiagnostics
     public static Diagnostic ResultTooLarge(string plugin, long found, long limit) => new(
         "SH3134", $"The result of '{plugin}' is {Number(found)} bytes; at most {Number(limit)} are taken.", null, "Report the largest findings and rows, and say how many there are.");
 
+    public static Diagnostic CodeNotAllowed(string symbol, string why, string instead, Place? place) => new("SH3140", $"The compiled code names '{symbol}', which is not allowed: {why}.", place, instead);
+
+    public static Diagnostic CodeConstruct(string construct, string why, string instead, Place? place) => new("SH3141", $"The compiled code holds {construct}, which is not allowed: {why}.", place, instead);
+
+    public static Diagnostic CodeNotDeterministic(string symbol, string why, string instead, Place? place) => new("SH3142", $"The compiled code names '{symbol}', which is not deterministic: {why}.", place, instead);
+
+    public static Diagnostic CodeNotPlain(string plugin, string problem) => new("SH3143", $"The compiled assembly of '{plugin}' {problem}; it is not run.", null, "Only what the harness compiled itself is run: delete the object and compile the package again.");
+
+    public static Diagnostic CodeTooLarge(string plugin, long found, long limit) => new("SH3144", $"The compiled assembly of '{plugin}' is {Number(found)} bytes; at most {Number(limit)} are taken.", null, "Read large constants from the data or the settings.");
+
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -21,8 +21,9 @@ internal static class WorkHandler
     {
         try
         {
-            var (assembly, run) = WorkMessages.DecodeRun(request.Request);
-            return WorkMessages.EncodeRunReply(PluginRunner.Run(assembly, run, grant => request.Grants[grant]));
+            var order = WorkMessages.DecodeRun(request.Request);
+            if (order.StaticCheck) AssemblyCheck.Require(order.Request.Manifest.Id, order.Assembly);
+            return WorkMessages.EncodeRunReply(PluginRunner.Run(order.Assembly, order.Request, grant => request.Grants[grant]));
         }
         catch (DiagnosticException failure)
         {

@@ -43,7 +43,8 @@ internal sealed record WorkReply(
 
 /// <param name="InvalidOutput">Whether the response was wrong; else the script failed.</param>
 /// <param name="OutOfMemory">Whether it failed because its memory was used up.</param>
-internal sealed record WorkFault(bool InvalidOutput, string Message, bool OutOfMemory = false);
+/// <param name="Refused">Whether the worker refused to load its code.</param>
+internal sealed record WorkFault(bool InvalidOutput, string Message, bool OutOfMemory = false, bool Refused = false);
 
 internal sealed record WorkUse(double WallMs, double CpuMs, long PeakRssBytes)
 {

@@ -20,14 +20,14 @@ internal sealed class SandboxedWork(RunRequest run) : IAsyncDisposable
         var objects = run.AppData.Objects;
         var budget = work.Package.Manifest.Budget;
         var item = new WorkItem(
-            WorkMessages.EncodeRun(objects.Read(work.Assembly), work.Request),
+            WorkMessages.EncodeRun(objects.Read(work.Assembly), work.Request, run.StaticCheck),
             [.. work.Request.Columns.Select(column => column.Grant).Distinct(StringComparer.Ordinal).Select(digest => new Grant(digest, objects.PathOf(Digest.Parse(digest))))],
             new Budget(TimeSpan.FromMilliseconds(budget.TimeMs), (long)budget.MemoryMb << 20));
         var outcome = await _launcher.RunAsync(item, cancellationToken);
         var (result, fault) = outcome.End == WorkEnd.Completed ? Decode(work, outcome.Response) : (null, null);
         return new WorkReply(
             Ending(outcome.End), result, fault,
-            [.. outcome.Violations.Select(v => new RunViolation(v.Syscall, v.Target, v.Action, v.Count))],
+            [.. outcome.Violations.Select(v => new RunViolation(v.Syscall, v.Target, v.Action, v.Count)), .. fault is { Refused: true } ? [new RunViolation("allowlist", fault.Message, "refused", 1)] : Array.Empty<RunViolation>()],
             new WorkUse(outcome.Use.WallMs, outcome.Use.CpuMs, outcome.Use.PeakRssBytes), LevelName(outcome.Isolation.Level), outcome.Explanation, outcome.StandardErrorTail);
     }
 
@@ -42,7 +42,7 @@ internal sealed class SandboxedWork(RunRequest run) : IAsyncDisposable
             var scripts = new Dictionary<string, CompiledScript>(StringComparer.Ordinal);
             foreach (var entry in WorkMessages.DecodeCompileReply(outcome.Response).Entries)
             {
-                scripts[entry.Plugin] = new CompiledScript(entry.Assembly is { } assembly ? (ReadOnlyMemory<byte>?)assembly : null, entry.Problems);
+                scripts[entry.Plugin] = Checked(entry);
             }
             return new CompileAnswer(scripts, null, Canceled: false);
         }
@@ -50,6 +50,14 @@ internal sealed class SandboxedWork(RunRequest run) : IAsyncDisposable
         {
             return new CompileAnswer(Nothing, e.Diagnostic.Message, Canceled: false);
         }
+    }
+
+    /// <summary>The compiler ran on a stranger's source: what it made is read here before it is stored.</summary>
+    private CompiledScript Checked(CompileEntry entry)
+    {
+        if (entry.Assembly is not { } assembly) return new CompiledScript(null, entry.Problems);
+        var problems = run.StaticCheck ? AssemblyCheck.Problems(entry.Plugin, assembly) : [];
+        return problems.Count == 0 ? new CompiledScript((ReadOnlyMemory<byte>?)assembly, entry.Problems) : new CompiledScript(null, problems);
     }
 
     public ValueTask DisposeAsync() => _launcher.DisposeAsync();
@@ -64,7 +72,7 @@ internal sealed class SandboxedWork(RunRequest run) : IAsyncDisposable
             return WorkMessages.DecodeRunReply(response) switch
             {
                 RunReply.Ok ok => Read(ok.Result, work),
-                RunReply.Failed failed => (null, new WorkFault(InvalidOutput: false, failed.Problem.ToString(), ScriptCodes.IsOutOfMemory(failed.Problem))),
+                RunReply.Failed failed => (null, new WorkFault(InvalidOutput: false, failed.Problem.ToString(), ScriptCodes.IsOutOfMemory(failed.Problem), ScriptCodes.IsForbidden(failed.Problem))),
                 _ => throw new System.Diagnostics.UnreachableException("A reply is one of two."),
             };
         }

@@ -7,11 +7,12 @@ internal static class BigStack
 {
     private const int SizeBytes = 64 << 20;
 
-    public static T Run<T>(Func<T> work)
+    /// <param name="stackBytes">Of the thread that does the work.</param>
+    public static T Run<T>(Func<T> work, int stackBytes = SizeBytes)
     {
         T result = default!;
         ExceptionDispatchInfo? failure = null;
-        var thread = new Thread(Work, SizeBytes) { IsBackground = true, Name = "compile" };
+        var thread = new Thread(Work, stackBytes) { IsBackground = true, Name = "compile" };
         thread.Start();
         thread.Join();
         failure?.Throw();

@@ -16,11 +16,13 @@ public static class WorkMessages
     /// <exception cref="DiagnosticException">SH3130: not a request.</exception>
     public static WorkVerb VerbOf(ReadOnlyMemory<byte> request) => (WorkVerb)Sections.Verb(request);
 
-    public static byte[] EncodeRun(ReadOnlyMemory<byte> assembly, PluginRequest request) =>
-        Sections.Write((byte)WorkVerb.Run, assembly, Json(request));
+    /// <param name="staticCheck">False only in tests of the operating-system layer: the worker then loads the assembly unread.</param>
+    public static byte[] EncodeRun(ReadOnlyMemory<byte> assembly, PluginRequest request, bool staticCheck = true) =>
+        Sections.Write((byte)WorkVerb.Run, new byte[] { staticCheck ? (byte)1 : (byte)0 }, assembly, Json(request));
 
-    public static (ReadOnlyMemory<byte> Assembly, PluginRequest Request) DecodeRun(ReadOnlyMemory<byte> request) =>
-        Sections.Read(request, (byte)WorkVerb.Run) is [var assembly, var body] ? (assembly, Parse<PluginRequest>(body)) : throw ScriptingDiagnostics.BadFrame("a run has an assembly and a request");
+    public static RunOrder DecodeRun(ReadOnlyMemory<byte> request) =>
+        Sections.Read(request, (byte)WorkVerb.Run) is [{ Length: 1 } flag, var assembly, var body] ? new(assembly, Parse<PluginRequest>(body), flag.Span[0] != 0)
+        : throw ScriptingDiagnostics.BadFrame("a run has a policy, an assembly and a request");
 
     public static byte[] EncodeRunReply(PluginResult result) => Sections.Write(RunOk, CanonicalJson.Bytes(result));
 

@@ -1,6 +1,11 @@
 using StatHarness.Core;
+using StatHarness.Sdk.Formats.V1;
 
 namespace StatHarness.Scripting;
+
+/// <param name="Assembly">Compiled scripts of one plugin.</param>
+/// <param name="StaticCheck">Whether the worker holds the assembly to the allowlist before it loads it.</param>
+public sealed record RunOrder(ReadOnlyMemory<byte> Assembly, PluginRequest Request, bool StaticCheck);
 
 /// <summary>What a worker says to a run.</summary>
 public abstract record RunReply
