@@ -12,7 +12,7 @@ internal static class ScriptingDiagnostics
         "SH3102", $"{what}: {Number(found)}; at most {Number(limit)} are compiled.", new(file), "Split the script into functions or files.");
 
     public static Diagnostic CompileTimeout(string plugin, TimeSpan limit) => new(
-        "SH3103", $"The scripts of '{plugin}' did not compile within {Number((long)limit.TotalSeconds)} s.", null, "Deeply nested lambdas and interpolations take the compiler exponential time; name the parts.");
+        "SH3103", $"The scripts of '{plugin}' did not compile within {Number((long)limit.TotalSeconds)} s of processor time.", null, "Deeply nested lambdas and interpolations take the compiler exponential time; name the parts.");
 
     public static Diagnostic BadConfigSchema(string property, string problem) => new(
         "SH3104", $"config.schema.json, '{property}': {problem}.", new("config.schema.json"), "Use snake_case names; types boolean, integer, number, string, or arrays of these.");

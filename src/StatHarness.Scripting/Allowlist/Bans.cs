@@ -52,9 +52,9 @@ internal static class Bans
     private static IEnumerable<Ban> List() =>
     [
         .. Each(Files, UseDataset, "System.IO", "System.IO.File", "System.IO.Directory", "System.IO.Path", "System.IO.FileStream", "System.IO.FileInfo", "System.IO.StreamReader", "System.IO.StreamWriter",
-            "StatHarness.Core.AtomicFile", "StatHarness.Core.SafePath", "StatHarness.Data.Arrow", "StatHarness.Sdk.Packages", "Microsoft.Win32", "System.IO.MemoryMappedFiles"),
+            "StatHarness.Core.AtomicFile", "StatHarness.Core.SafePath", "StatHarness.Data.Arrow", "StatHarness.Sdk.Packages", "Microsoft.Win32", "System.IO.MemoryMappedFiles", "System.Xml"),
         .. Each("a plugin has no network", UseDataset, "System.Net", "System.Net.Sockets", "System.Net.Http", "System.Net.Sockets.Socket", "System.Net.Sockets.TcpClient", "System.Net.Sockets.UdpClient",
-            "System.Net.Http.HttpClient", "System.Net.WebClient", "System.Net.Dns", "System.Net.NetworkInformation"),
+            "System.Net.Http.HttpClient", "System.Net.WebClient", "System.Net.Mail", "System.Net.WebSockets", "System.Net.Dns", "System.Net.NetworkInformation"),
         .. Each("a plugin starts no process", UseDataset, "System.Diagnostics", "System.Diagnostics.Process", "System.Diagnostics.ProcessStartInfo"),
         .. Each("a plugin runs alone, on one thread", "Loop; the harness runs plugins in parallel.", "System.Threading", "System.Threading.Tasks", "System.Threading.Thread", "System.Threading.Tasks.Task",
             "System.Threading.Tasks.Parallel", "System.Threading.ThreadPool", "System.Threading.Timer"),

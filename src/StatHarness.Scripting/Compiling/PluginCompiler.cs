@@ -23,13 +23,14 @@ public static class PluginCompiler
         var problems = SourceLimits.Check(package.Scripts).ToList();
         var config = ConfigSource.Of(package.ConfigSchema, problems);
         if (problems.Count > 0) return new(null, problems);
-        using var limit = new CancellationTokenSource(options.Limit);
+        using var abandoned = new CancellationTokenSource();
         try
         {
-            return BigStack.Run(() => Compile(package, config, options, limit.Token));
+            return BigStack.Run(() => Compile(package, config, options, abandoned.Token), limit: options.Limit);
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        catch (TimeoutException)
         {
+            abandoned.Cancel();
             return new(null, [ScriptingDiagnostics.CompileTimeout(package.Manifest.Id, options.Limit)]);
         }
     }
