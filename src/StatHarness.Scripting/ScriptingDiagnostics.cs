@@ -62,5 +62,7 @@ internal static class ScriptingDiagnostics
 
     public static Diagnostic CodeTooLarge(string plugin, long found, long limit) => new("SH3144", $"The compiled assembly of '{plugin}' is {Number(found)} bytes; at most {Number(limit)} are taken.", null, "Read large constants from the data or the settings.");
 
+    public static Diagnostic BadArtifacts(string plugin, string problem) => new("SH3153", $"The artifacts of '{plugin}' are not taken: {problem}.", new("artifacts"), "Write files by Artifacts.Write only, and declare artifacts:write in plugin.json.");
+
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,7 @@ internal static class WorkHandler
         {
             var order = WorkMessages.DecodeRun(request.Request);
             if (order.StaticCheck) AssemblyCheck.Require(order.Request.Manifest.Id, order.Assembly);
-            return WorkMessages.EncodeRunReply(PluginRunner.Run(order.Assembly, order.Request, grant => request.Grants[grant]));
+            return WorkMessages.EncodeRunReply(PluginRunner.Answer(order.Assembly, order.Request, grant => request.Grants[grant]));
         }
         catch (DiagnosticException failure)
         {

@@ -53,6 +53,7 @@ internal sealed class PluginExecution(RunRequest run, string runId, ResultCache 
         var startedAt = Time.GetUtcNow();
         var reply = await execute(new PluginWork(package, request, assembly), cancellationToken);
         var verdict = Verdicts.Of(planned.Budget, reply);
+        if (Reusable.Contains(verdict.Outcome)) foreach (var artifact in reply.Artifacts) run.AppData.Objects.Put(artifact.Span);
         return new FinishedExecution(planned, verdict)
         {
             Result = Reusable.Contains(verdict.Outcome) ? reply.Result : null,
@@ -71,6 +72,7 @@ internal sealed class PluginExecution(RunRequest run, string runId, ResultCache 
             runId, finished.Planned.Identity.Id, run.Dataset.DataHash, key.Hash, HarnessJson.Node(key).AsObject(),
             HarnessJson.Node(finished.Verdict.Outcome).GetValue<string>(), finished.CachedFrom is not null, finished.ResultDigest, finished.Use.WallMs));
         files.Response(finished);
+        foreach (var artifact in finished.Result?.Artifacts ?? []) files.Artifact(finished.Planned.Identity.Id, artifact.Name, run.AppData.Objects.Read(artifact.Sha256));
         return finished;
     }
 }

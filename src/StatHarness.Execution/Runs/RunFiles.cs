@@ -34,6 +34,8 @@ internal sealed class RunFiles(RunDirectory directory)
         if (log.Length > 0) directory.Write($"logs/{id}.log", Encoding.UTF8.GetBytes(log.ToString()));
     }
 
+    public void Artifact(string plugin, string name, ReadOnlySpan<byte> bytes) => directory.Write($"artifacts/{plugin}/{name}", bytes);
+
     public static byte[] PlanBytes(PlanRecord plan, IReadOnlyDictionary<string, PluginPackage> packages) =>
         CanonicalJson.Bytes(plan with { Executions = [.. plan.Executions.Select(planned => Redacted(planned, packages))] });
 

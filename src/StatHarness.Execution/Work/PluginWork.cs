@@ -39,7 +39,11 @@ internal sealed record WorkReply(
     WorkUse Use,
     string Isolation,
     string Explanation,
-    string ErrorTail);
+    string ErrorTail)
+{
+    /// <summary>Contents of the files that the result names, checked against it.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Artifacts { get; init; } = [];
+}
 
 /// <param name="InvalidOutput">Whether the response was wrong; else the script failed.</param>
 /// <param name="OutOfMemory">Whether it failed because its memory was used up.</param>

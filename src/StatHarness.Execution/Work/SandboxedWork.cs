@@ -29,7 +29,10 @@ internal sealed class SandboxedWork(RunRequest run) : IAsyncDisposable
         return new WorkReply(
             Ending(outcome.End), result, fault,
             [.. outcome.Violations.Select(v => new RunViolation(v.Syscall, v.Target, v.Action, v.Count)), .. fault is { Refused: true } ? [new RunViolation("allowlist", fault.Message, "refused", 1)] : Array.Empty<RunViolation>()],
-            new WorkUse(outcome.Use.WallMs, outcome.Use.CpuMs, outcome.Use.PeakRssBytes), LevelName(outcome.Isolation.Level), outcome.Explanation, outcome.StandardErrorTail);
+            new WorkUse(outcome.Use.WallMs, outcome.Use.CpuMs, outcome.Use.PeakRssBytes), LevelName(outcome.Isolation.Level), outcome.Explanation, outcome.StandardErrorTail)
+        {
+            Artifacts = result?.Artifacts is null ? [] : ((RunReply.Ok)WorkMessages.DecodeRunReply(outcome.Response)).Artifacts,
+        };
     }
 
     public async Task<CompileAnswer> CompileAsync(IReadOnlyList<PluginPackage> packages, CancellationToken cancellationToken)
@@ -53,14 +56,6 @@ internal sealed class SandboxedWork(RunRequest run) : IAsyncDisposable
         }
     }
 
-    /// <summary>The compiler ran on a stranger's source: what it made is read here before it is stored.</summary>
-    private CompiledScript Checked(CompileEntry entry)
-    {
-        if (entry.Assembly is not { } assembly) return new CompiledScript(null, entry.Problems);
-        var problems = run.StaticCheck ? AssemblyCheck.Problems(entry.Plugin, assembly) : [];
-        return problems.Count == 0 ? new CompiledScript((ReadOnlyMemory<byte>?)assembly, entry.Problems) : new CompiledScript(null, problems);
-    }
-
     public ValueTask DisposeAsync() => _launcher.DisposeAsync();
 
     private static IReadOnlyDictionary<string, CompiledScript> Nothing { get; } = new Dictionary<string, CompiledScript>(StringComparer.Ordinal);
@@ -72,7 +67,7 @@ internal sealed class SandboxedWork(RunRequest run) : IAsyncDisposable
         {
             return WorkMessages.DecodeRunReply(response) switch
             {
-                RunReply.Ok ok => Read(ok.Result, work),
+                RunReply.Ok ok => Read(ok, work),
                 RunReply.Failed failed => (null, new WorkFault(InvalidOutput: false, failed.Problem.ToString(), ScriptCodes.IsOutOfMemory(failed.Problem), ScriptCodes.IsForbidden(failed.Problem))),
                 _ => throw new System.Diagnostics.UnreachableException("A reply is one of two."),
             };
@@ -83,10 +78,19 @@ internal sealed class SandboxedWork(RunRequest run) : IAsyncDisposable
         }
     }
 
-    private static (PluginResult? Result, WorkFault? Fault) Read(ReadOnlyMemory<byte> bytes, PluginWork work)
+    private static (PluginResult? Result, WorkFault? Fault) Read(RunReply.Ok answer, PluginWork work)
     {
-        var reading = PluginResultReader.Read(bytes, work.Package, work.Request.RowsTotal);
+        var reading = PluginResultReader.Read(answer.Result, work.Package, work.Request.RowsTotal);
+        if (reading.Result is { } read && ArtifactCheck.Problem(work.Package.Manifest, read, answer.Artifacts) is { } problem) return (null, new WorkFault(InvalidOutput: true, problem.ToString()));
         return reading.Result is { } result ? (result, null) : (null, new WorkFault(InvalidOutput: true, string.Join(" ", reading.Problems.Select(problem => problem.ToString()))));
+    }
+
+    /// <summary>The compiler ran on a stranger's source: what it made is read here before it is stored.</summary>
+    private CompiledScript Checked(CompileEntry entry)
+    {
+        if (entry.Assembly is not { } assembly) return new CompiledScript(null, entry.Problems);
+        var problems = run.StaticCheck ? AssemblyCheck.Problems(entry.Plugin, assembly) : [];
+        return problems.Count == 0 ? new CompiledScript((ReadOnlyMemory<byte>?)assembly, entry.Problems) : new CompiledScript(null, problems);
     }
 
     private static WorkEnding Ending(WorkEnd end) => end switch

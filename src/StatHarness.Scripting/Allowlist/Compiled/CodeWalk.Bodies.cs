@@ -38,7 +38,8 @@ internal sealed partial class CodeWalk
         {
             case ILOpCode.Calli or ILOpCode.Jmp: Add(null, Calli, method, offset); break;
             case ILOpCode.Arglist or ILOpCode.Mkrefany or ILOpCode.Refanyval or ILOpCode.Refanytype: Add(null, Mutable, method, offset); break;
-            case ILOpCode.Cpblk or ILOpCode.Initblk when !site.HasStackMemory: Add(null, Unsafe, method, offset); break;
+            // Memory of the stack needs its size as a native number; nothing else in safe code makes one, and a pointer is one.
+            case ILOpCode.Cpblk or ILOpCode.Initblk or ILOpCode.Conv_i or ILOpCode.Conv_u when !site.HasStackMemory: Add(null, Unsafe, method, offset); break;
             case ILOpCode.Ldtoken when instruction.Token.Kind != HandleKind.FieldDefinition && site.Method != "get_EqualityContract": Add(null, TypeHandle, method, offset); break;
         }
         switch (instruction.Token.Kind)
