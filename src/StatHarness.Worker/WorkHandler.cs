@@ -8,7 +8,11 @@ namespace StatHarness.Worker;
 internal static class WorkHandler
 {
     /// <summary>Before the worker says that it is ready: the way of a run, compiled once. The compiler is not touched.</summary>
-    public static void Preload() => RunWarmUp.Run();
+    public static void Preload()
+    {
+        RunWarmUp.Run();
+        AssemblyCheck.WarmUp(typeof(WorkHandler).Assembly.Location);
+    }
 
     public static ReadOnlyMemory<byte> Handle(WorkRequest request, CancellationToken cancellationToken) => WorkMessages.VerbOf(request.Request) switch
     {

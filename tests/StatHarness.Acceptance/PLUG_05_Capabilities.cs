@@ -54,17 +54,7 @@ public sealed class PLUG_05_Capabilities : IDisposable
     private string Run(string id, string script, string outcome, int exit, params string[] capabilities)
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "Full isolation exists on Linux only.");
-        var folder = Directory.CreateDirectory(Path.Combine(workplace.Folder, "plugins", id)).FullName;
-        var declared = string.Join(", ", capabilities.Select(capability => $"\"{capability}\""));
-        File.WriteAllText(Path.Combine(folder, "plugin.json"),
-            $$"""{ "id": "{{id}}", "name": "{{id}}", "version": "1.0.0", "type": "analysis", "harness": ">=0.1 <1.0", "description": "For tests.", "needs": { "columns": "all" }, "capabilities": [{{declared}}] }""");
-        File.WriteAllText(Path.Combine(folder, "plugin.csx"), script);
-        File.WriteAllText(Path.Combine(folder, "config.schema.json"), """{ "type": "object" }""");
-        File.WriteAllText(Path.Combine(folder, "output.schema.json"), """{ "type": "object" }""");
-        File.WriteAllText(Path.Combine(folder, "README.md"), "For tests.\n");
-        Directory.CreateDirectory(Path.Combine(folder, "fixture"));
-        File.WriteAllText(Path.Combine(folder, "fixture", "input.csv"), "n\n1\n");
-        File.WriteAllText(Path.Combine(folder, "fixture", "expected.json"), "{}");
+        SmallPackage.Write(Path.Combine(workplace.Folder, "plugins"), id, script, capabilities);
         workplace.Write("data.csv", "n\n1\n2\n3\n");
         var run = workplace.Run("run", "data.csv", "--yes", "--json", "--plugins-dir", "plugins", "--set", $"profile_basic.top={++top}").Expect(exit).Json;
         Assert.Equal(outcome, (string)run["executions"]!.AsArray().Single(execution => (string)execution!["plugin"]! == id)!["outcome"]!);

@@ -29,8 +29,8 @@ public sealed class SEC_01_IsolationIsNeverWeakened : IDisposable
         run.Expect(7);
         Assert.Matches("SH500[125]", run.Error);
         Assert.Contains("hint", run.Error, StringComparison.OrdinalIgnoreCase);
-        Assert.Empty(Directory.Exists(Path.Combine(workplace.AppData, "runs")) ? Directory.GetFiles(Path.Combine(workplace.AppData, "runs"), "report.json", SearchOption.AllDirectories) : []);
-        Assert.Empty(Directory.GetFiles(workplace.AppData, "*", SearchOption.AllDirectories).Where(file => file.Contains("responses", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Store.Files(workplace.AppData), file => file.EndsWith("report.json", StringComparison.Ordinal));
+        Assert.DoesNotContain(Store.Files(workplace.AppData), file => file.Contains("responses", StringComparison.Ordinal));
     }
 
     [SkippableTheory]

@@ -82,6 +82,7 @@ internal sealed partial record Attack(string Id, string What, string Both, strin
             ["harness"] = ">=0.1 <1.0",
             ["description"] = What,
             ["needs"] = new JsonObject { ["columns"] = "all" },
+            ["capabilities"] = More.TryGetValue("grant", out var grant) ? new JsonArray("dataset:read", grant) : new JsonArray("dataset:read"),
             ["budget"] = new JsonObject { ["time_ms"] = int.Parse(budget[0], CultureInfo.InvariantCulture), ["memory_mb"] = int.Parse(budget[1], CultureInfo.InvariantCulture) },
         };
     }

@@ -71,7 +71,7 @@ internal static class Bans
         .. Varying(Clock, UseData, "System.DateTime.Now", "System.DateTime.UtcNow", "System.DateTime.Today", "System.DateTimeOffset.Now", "System.DateTimeOffset.UtcNow", "System.TimeProvider",
             "System.Diagnostics.Stopwatch", "System.Environment.TickCount"),
         .. Varying(Machine, "Keep the clock the data states; zones are never guessed.", "System.TimeZoneInfo", "System.TimeZone", "System.DateTime.ToLocalTime", "System.DateTimeOffset.ToLocalTime", "System.DateTimeOffset.LocalDateTime"),
-        .. Varying("it is drawn anew each time", "Use Philox with Stream(\"purpose\").", "System.Random", "System.Guid.NewGuid", "System.Guid.CreateVersion7"),
+        .. Varying("it is drawn anew each time", "Use new SeededStream(Seed, Stream(\"purpose\")).", "System.Random", "System.Guid.NewGuid", "System.Guid.CreateVersion7"),
         .. Varying("string hash codes are seeded per process", "Use the value itself, or Fingerprint.Of.", "System.HashCode", "System.String.GetHashCode", "System.Object.GetHashCode", "System.ValueType.GetHashCode",
             "System.StringComparer.GetHashCode", "System.Collections.IEqualityComparer.GetHashCode", "System.Collections.Generic.IEqualityComparer.GetHashCode", "System.Collections.Generic.EqualityComparer.GetHashCode"),
         .. Varying("the order of partial sums varies", "Use ordinary LINQ, and ExactSum for doubles.", "System.Linq.ParallelEnumerable", "System.Linq.ParallelQuery", "System.Linq.ParallelEnumerable.AsParallel"),

@@ -66,6 +66,7 @@ internal sealed class AttackField : IDisposable
         Assert.True(run.Exit is 0 or 4, $"The harness ended with {run.Exit}.\n{run.Output}\n{run.Error}");
         var report = JsonNode.Parse(File.ReadAllText(Path.Combine((string)run.Json["run_dir"]!, "report.json")))!.AsObject();
         CheckOutside();
+        CheckArtifacts((string)run.Json["run_dir"]!, attacks);
         return report;
     }
 
@@ -92,6 +93,14 @@ internal sealed class AttackField : IDisposable
         Assert.False(_unix.Poll(0, SelectMode.SelectRead), "Somebody connected to the local service.");
         Assert.All([.. Escapes, _plantedLibrary], path => Assert.False(File.Exists(path), path));
         Assert.Empty(Store.Untrue(_workplace.AppData));
+    }
+
+    /// <summary>No attack leaves a file in the run; the harness itself writes each plugin's output.</summary>
+    private static void CheckArtifacts(string directory, IReadOnlyList<Attack> attacks)
+    {
+        foreach (var attack in attacks)
+            if (Path.Combine(directory, "artifacts", attack.Plugin) is var folder && Directory.Exists(folder))
+                Assert.Equal(["output.json"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName));
     }
 
     public void Dispose()

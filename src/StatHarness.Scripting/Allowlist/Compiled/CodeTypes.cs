@@ -6,7 +6,12 @@ namespace StatHarness.Scripting;
 /// <summary>Reads the signatures of a distrusted assembly. A signature has a length and a depth, so that reading one cannot exhaust the stack.</summary>
 internal sealed class CodeTypes(MetadataReader reader) : ISignatureTypeProvider<CodeType, object?>
 {
-    private const int LongestSignature = 2_048, DeepestSpecification = 32;
+    private const int LongestSignature = 65_536, MostNesting = 4_000, DeepestSpecification = 4;
+
+    // What a signature nests by: pointer, reference, array, generic instance, function pointer, vector, modifiers, pinned (ECMA-335, II.23.1.16).
+    private static readonly System.Buffers.SearchValues<byte> Nesting = System.Buffers.SearchValues.Create([0x0F, 0x10, 0x14, 0x15, 0x1B, 0x1D, 0x1F, 0x20, 0x45]);
+
+    private const int DeepestType = 64;
     private int _depth;
 
     public CodeType OfEntity(EntityHandle handle) => handle.Kind switch
@@ -22,7 +27,7 @@ internal sealed class CodeTypes(MetadataReader reader) : ISignatureTypeProvider<
         var name = Plain(reader.GetString(type.Name));
         for (var depth = 0; type.ResolutionScope.Kind == HandleKind.TypeReference; depth++)
         {
-            if (depth == DeepestSpecification) throw new BadImageFormatException("a type is nested too deep");
+            if (depth == DeepestType) throw new BadImageFormatException("a type is nested too deep");
             type = reader.GetTypeReference((TypeReferenceHandle)type.ResolutionScope);
             name = $"{Plain(reader.GetString(type.Name))}.{name}";
         }
@@ -87,7 +92,14 @@ internal sealed class CodeTypes(MetadataReader reader) : ISignatureTypeProvider<
 
     private T Checked<T>(BlobHandle signature, Func<T> decode)
     {
-        if (reader.GetBlobReader(signature).Length > LongestSignature) throw new BadImageFormatException($"a signature is longer than {LongestSignature} bytes");
+        var bytes = reader.GetBlobBytes(signature).AsSpan();
+        if (bytes.Length > LongestSignature) throw new BadImageFormatException($"a signature is longer than {LongestSignature} bytes");
+        var nested = 0;
+        for (var at = bytes.IndexOfAny(Nesting); at >= 0; at = bytes.IndexOfAny(Nesting))
+        {
+            if (++nested > MostNesting) throw new BadImageFormatException("a signature nests too deep");
+            bytes = bytes[(at + 1)..];
+        }
         return decode();
     }
 
