@@ -12,7 +12,7 @@ internal static class ScriptingDiagnostics
         "SH3102", $"{what}: {Number(found)}; at most {Number(limit)} are compiled.", new(file), "Split the script into functions or files.");
 
     public static Diagnostic CompileTimeout(string plugin, TimeSpan limit) => new(
-        "SH3103", $"The scripts of '{plugin}' did not compile within {Number((long)limit.TotalSeconds)} s.", null, "Deeply nested lambdas and interpolations take the compiler exponential time; name the parts.");
+        "SH3103", $"The scripts of '{plugin}' did not compile within {Number((long)limit.TotalSeconds)} s of processor time.", null, "Deeply nested lambdas and interpolations take the compiler exponential time; name the parts.");
 
     public static Diagnostic BadConfigSchema(string property, string problem) => new(
         "SH3104", $"config.schema.json, '{property}': {problem}.", new("config.schema.json"), "Use snake_case names; types boolean, integer, number, string, or arrays of these.");
@@ -55,6 +55,18 @@ internal static class ScriptingDiagnostics
 
     public static Diagnostic ResultTooLarge(string plugin, long found, long limit) => new(
         "SH3134", $"The result of '{plugin}' is {Number(found)} bytes; at most {Number(limit)} are taken.", null, "Report the largest findings and rows, and say how many there are.");
+
+    public static Diagnostic CodeNotAllowed(string symbol, string why, string instead, Place? place) => new("SH3140", $"The compiled code names '{symbol}', which is not allowed: {why}.", place, instead);
+
+    public static Diagnostic CodeConstruct(string construct, string why, string instead, Place? place) => new("SH3141", $"The compiled code holds {construct}, which is not allowed: {why}.", place, instead);
+
+    public static Diagnostic CodeNotDeterministic(string symbol, string why, string instead, Place? place) => new("SH3142", $"The compiled code names '{symbol}', which is not deterministic: {why}.", place, instead);
+
+    public static Diagnostic CodeNotPlain(string plugin, string problem) => new("SH3143", $"The compiled assembly of '{plugin}' {problem}; it is not run.", null, "Only what the harness compiled itself is run: delete the object and compile the package again.");
+
+    public static Diagnostic CodeTooLarge(string plugin, long found, long limit) => new("SH3144", $"The compiled assembly of '{plugin}' is {Number(found)} bytes; at most {Number(limit)} are taken.", null, "Read large constants from the data or the settings.");
+
+    public static Diagnostic BadArtifacts(string plugin, string problem) => new("SH3153", $"The artifacts of '{plugin}' are not taken: {problem}.", new("artifacts"), "Write files by Artifacts.Write only, and declare artifacts:write in plugin.json.");
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -24,7 +24,7 @@ internal static class SdkDiagnostics
         "SH3005", $"'{start}' and '{end}' are on different clocks: one states its zone, the other does not.", "The difference is unknown; report it instead of computing with it.");
 
     public static DiagnosticException NoUpstream(string id, IEnumerable<string> present) => Fail(
-        "SH3006", $"There is no upstream result of '{id}'; there are {List(present)}.", Meant(id, present, "'", "'") + "Else name it under depends_on of plugin.json.");
+        "SH3006", $"There is no upstream result of '{id}'; there are {List(present)}.", Meant(id, present, "'", "'") + "Else name it under depends_on of plugin.json, and upstream:read under capabilities.");
 
     public static DiagnosticException BadFinding(string kind, string problem, string hint) => Fail(
         "SH3007", $"The finding '{kind}': {problem}", hint);
@@ -57,6 +57,15 @@ internal static class SdkDiagnostics
 
     public static DiagnosticException NoUnit(string kind, double value) => Fail(
         "SH3321", $"The finding '{kind}' has the value {value.ToString(CultureInfo.InvariantCulture)} and no unit.", "Give one: unit: \"s\", \"jobs\", …; counts are \"rows\", ratios \"1\".");
+
+    public static DiagnosticException NoArtifacts(string name) => Fail(
+        "SH3150", $"The artifact '{name}' was not written: the plugin is not granted artifacts:write.", "Add \"artifacts:write\" to capabilities in plugin.json; whoever enables the plugin reviews it.");
+
+    public static DiagnosticException BadArtifactName(string name) => Fail(
+        "SH3151", $"'{name}' is no name for an artifact, or it is given twice.", "Use one lower-case file name such as layout.svg: letters, digits, _ and -; no folder; not output.json.");
+
+    public static DiagnosticException TooManyArtifacts(int files, long bytes) => Fail(
+        "SH3152", $"The artifacts are more than {files.ToString(CultureInfo.InvariantCulture)} files or {bytes.ToString(CultureInfo.InvariantCulture)} bytes.", "Write fewer or smaller files.");
 
     private static DiagnosticException Fail(string code, string message, string hint) =>
         new(new Diagnostic(code, message, null, hint), ExitCode.PluginFailed);

@@ -8,7 +8,11 @@ namespace StatHarness.Worker;
 internal static class WorkHandler
 {
     /// <summary>Before the worker says that it is ready: the way of a run, compiled once. The compiler is not touched.</summary>
-    public static void Preload() => RunWarmUp.Run();
+    public static void Preload()
+    {
+        RunWarmUp.Run();
+        AssemblyCheck.WarmUp(typeof(WorkHandler).Assembly.Location);
+    }
 
     public static ReadOnlyMemory<byte> Handle(WorkRequest request, CancellationToken cancellationToken) => WorkMessages.VerbOf(request.Request) switch
     {
@@ -21,8 +25,9 @@ internal static class WorkHandler
     {
         try
         {
-            var (assembly, run) = WorkMessages.DecodeRun(request.Request);
-            return WorkMessages.EncodeRunReply(PluginRunner.Run(assembly, run, grant => request.Grants[grant]));
+            var order = WorkMessages.DecodeRun(request.Request);
+            if (order.StaticCheck) AssemblyCheck.Require(order.Request.Manifest.Id, order.Assembly);
+            return WorkMessages.EncodeRunReply(PluginRunner.Answer(order.Assembly, order.Request, grant => request.Grants[grant]));
         }
         catch (DiagnosticException failure)
         {

@@ -6,6 +6,16 @@ namespace StatHarness.AttackWorker;
 /// <summary>The other side: a program of its own that launches this worker, so that a test can kill it or start it as somebody else.</summary>
 internal static class Parent
 {
+    /// <summary>Holds one worker that waits, armed, for work that never comes.</summary>
+    internal static async Task<int> WaitArmedAsync()
+    {
+        await using var launcher = new WorkerLauncher(typeof(Parent).Assembly.Location, SandboxPolicy.DenyAll);
+        await using var worker = await launcher.StartAsync(256L << 20);
+        Console.WriteLine("armed");
+        await Task.Delay(Timeout.Infinite);
+        return 0;
+    }
+
     internal static async Task<int> RunAsync(string[] words)
     {
         var path = typeof(Parent).Assembly.Location;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using StatHarness.Sandbox;
 using StatHarness.Workbench;
 
 namespace StatHarness.Cli.Terminal;
@@ -24,9 +25,17 @@ internal static class GlobalOptions
         Recursive = true,
     };
 
+    public static Option<string> Isolation { get; } = new("--isolation")
+    {
+        Description = "Weakest isolation of plugins that is accepted: full, reduced or process-only. A weaker one is part of the fingerprint and of every report [default: full where the system can give it; else nothing runs].",
+        HelpName = "level",
+        Recursive = true,
+    };
+
     public static void AddTo(RootCommand root)
     {
-        foreach (var option in new Option[] { Json, Debug, AppData, PluginsDir }) root.Options.Add(option);
+        Isolation.AcceptOnlyFromAmong("full", "reduced", "process-only");
+        foreach (var option in new Option[] { Json, Debug, AppData, PluginsDir, Isolation }) root.Options.Add(option);
     }
 
     /// <summary>Opens the session that the options describe.</summary>
@@ -37,5 +46,16 @@ internal static class GlobalOptions
         AppData = parse.GetValue(AppData) ?? Environment.GetEnvironmentVariable("STATHARNESS_HOME") ?? "appdata",
         PluginFolders = parse.GetValue(PluginsDir) ?? [],
         Workers = workers,
+        Policy = Policy(parse.GetValue(Isolation)),
+    };
+
+    private static SandboxPolicy Policy(string? level) => level is null ? SandboxPolicy.DenyAll : SandboxPolicy.DenyAll with
+    {
+        RequiredIsolation = level switch
+        {
+            "full" => IsolationLevel.Full,
+            "reduced" => IsolationLevel.Reduced,
+            _ => IsolationLevel.ProcessOnly,
+        },
     };
 }

@@ -17,7 +17,9 @@ internal static class RequestOf
 {
     public static PluginRequest Execution(PlannedExecution planned, PluginPackage package, DatasetRecord dataset, ExecutionKey key, IReadOnlyDictionary<string, PluginResult> upstream)
     {
-        var granted = planned.Columns.ToHashSet(StringComparer.Ordinal);
+        // What is needed but not declared is not there: the script says so by itself.
+        var granted = planned.Capabilities.Contains("dataset:read") ? planned.Columns.ToHashSet(StringComparer.Ordinal) : [];
+        if (!planned.Capabilities.Contains("upstream:read")) upstream = new Dictionary<string, PluginResult>(StringComparer.Ordinal);
         var columns = dataset.Columns.Where(column => granted.Contains(column.Name)).OrderBy(column => column.Index).ToList();
         return new PluginRequest(
             1, package.Manifest, DataHash(key, dataset), dataset.Rows,

@@ -17,7 +17,9 @@ internal sealed class ResultCache(AppData appData, Action<string> warn)
         try
         {
             var bytes = appData.Objects.Read(stored.ResultDigest);
-            return new CachedResult(HarnessJson.Read<PluginResult>(bytes), stored.ResultDigest, stored.RunId);
+            var result = HarnessJson.Read<PluginResult>(bytes);
+            foreach (var artifact in result.Artifacts ?? []) appData.Objects.Check(artifact.Sha256);
+            return new CachedResult(result, stored.ResultDigest, stored.RunId);
         }
         catch (Exception e) when (e is DiagnosticException or JsonException or IOException)
         {

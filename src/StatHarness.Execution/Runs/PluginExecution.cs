@@ -54,6 +54,7 @@ internal sealed class PluginExecution(RunRequest run, string runId, ResultCache 
         var startedAt = Time.GetUtcNow();
         var reply = SecretGuard.Guard(planned, package, await execute(new PluginWork(package, request, assembly), cancellationToken));
         var verdict = Verdicts.Of(planned.Budget, reply);
+        if (Reusable.Contains(verdict.Outcome)) foreach (var artifact in reply.Artifacts) run.AppData.Objects.Put(artifact.Span);
         return new FinishedExecution(planned, verdict)
         {
             Result = Reusable.Contains(verdict.Outcome) ? reply.Result : null,
@@ -75,6 +76,7 @@ internal sealed class PluginExecution(RunRequest run, string runId, ResultCache 
             CpuMs = finished.CachedFrom is null ? finished.Use.CpuMs : null,
         });
         files.Response(finished);
+        foreach (var artifact in finished.Result?.Artifacts ?? []) files.Artifact(finished.Planned.Identity.Id, artifact.Name, run.AppData.Objects.Read(artifact.Sha256));
         return finished;
     }
 }

@@ -28,6 +28,8 @@ internal sealed class RunFiles(RunDirectory directory)
         directory.WriteJson($"artifacts/{id}/output.json", result.Output.DeepClone());
     }
 
+    public void Artifact(string plugin, string name, ReadOnlySpan<byte> bytes) => directory.Write($"artifacts/{plugin}/{name}", bytes);
+
     /// <summary>What one execution was set to, and where each value came from.</summary>
     private static JsonObject Snapshot(PlannedExecution redacted) => new()
     {

@@ -9,9 +9,11 @@ internal static class ScriptCodes
     private const int SymbolNotAllowed = 3110;
     private const int LanguageNotAllowed = 3112;
     private const int MemoryExhausted = 3121;
+    private const int CodeNotAllowed = 3140;
+    private const int CodeConstruct = 3141;
 
     /// <summary>The script reaches for what no grant can name. Using the clock is a mistake, not an attempt.</summary>
-    public static bool IsForbidden(Diagnostic problem) => NumberOf(problem) is SymbolNotAllowed or LanguageNotAllowed;
+    public static bool IsForbidden(Diagnostic problem) => NumberOf(problem) is SymbolNotAllowed or LanguageNotAllowed or CodeNotAllowed or CodeConstruct;
 
     public static bool IsOutOfMemory(Diagnostic problem) => NumberOf(problem) == MemoryExhausted;
 

@@ -32,7 +32,7 @@ internal static partial class Verdicts
 
     /// <summary>What the allowlist refused, as violations.</summary>
     public static IReadOnlyList<RunViolation> Forbidden(CompileOutcome compiled) =>
-        [.. compiled.Problems.Where(ScriptCodes.IsForbidden).Select(problem => new RunViolation("allowlist", $"{problem.Place}: {problem.Message}", "refused", 1))];
+        [.. compiled.Problems.Where(ScriptCodes.IsForbidden).Select(problem => new RunViolation("allowlist", $"{problem.Place}: {problem.Message} {problem.Hint}".TrimEnd(), "refused", 1))];
 
     /// <summary>A recorded violation outweighs everything: a plugin that swallowed the denial and returned a result is not believed.</summary>
     public static Verdict Of(PluginBudget budget, WorkReply reply)

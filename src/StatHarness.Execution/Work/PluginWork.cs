@@ -39,11 +39,16 @@ internal sealed record WorkReply(
     WorkUse Use,
     string Isolation,
     string Explanation,
-    string ErrorTail);
+    string ErrorTail)
+{
+    /// <summary>Contents of the files that the result names, checked against it.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Artifacts { get; init; } = [];
+}
 
 /// <param name="InvalidOutput">Whether the response was wrong; else the script failed.</param>
 /// <param name="OutOfMemory">Whether it failed because its memory was used up.</param>
-internal sealed record WorkFault(bool InvalidOutput, string Message, bool OutOfMemory = false);
+/// <param name="Refused">Whether the worker refused to load its code.</param>
+internal sealed record WorkFault(bool InvalidOutput, string Message, bool OutOfMemory = false, bool Refused = false);
 
 internal sealed record WorkUse(double WallMs, double CpuMs, long PeakRssBytes, long? ReadBytes = null, long? WrittenBytes = null)
 {

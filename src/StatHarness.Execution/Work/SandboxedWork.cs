@@ -11,7 +11,8 @@ namespace StatHarness.Execution;
 /// <summary>Does work in confined workers: one a plugin, one for all that is to be compiled.</summary>
 internal sealed class SandboxedWork
 {
-    private static readonly TimeSpan CompileTimeEach = TimeSpan.FromSeconds(20);
+    // The worker itself ends a package that takes too long; this ends a worker that cannot.
+    private static readonly TimeSpan CompileTimeAtAll = TimeSpan.FromSeconds(60), CompileTimeEach = TimeSpan.FromSeconds(20);
     private const long CompileMemoryBytes = 1L << 30;
 
     private readonly RunRequest run;
@@ -43,20 +44,23 @@ internal sealed class SandboxedWork
         var objects = run.AppData.Objects;
         var budget = work.Package.Manifest.Budget;
         var item = new WorkItem(
-            WorkMessages.EncodeRun(objects.Read(work.Assembly), work.Request),
+            WorkMessages.EncodeRun(objects.Read(work.Assembly), work.Request, run.StaticCheck),
             [.. work.Request.Columns.Select(column => column.Grant).Distinct(StringComparer.Ordinal).Select(digest => new Grant(digest, objects.PathOf(Digest.Parse(digest))))],
             new Budget(TimeSpan.FromMilliseconds(budget.TimeMs), (long)budget.MemoryMb << 20));
         var outcome = await run.Pool.RunAsync(item, Following(item.Budget.MemoryBytes), cancellationToken);
         var (result, fault) = outcome.End == WorkEnd.Completed ? Decode(work, outcome.Response) : (null, null);
         return new WorkReply(
             Ending(outcome.End), result, fault,
-            [.. outcome.Violations.Select(v => new RunViolation(v.Syscall, v.Target, v.Action, v.Count))],
-            new WorkUse(outcome.Use.WallMs, outcome.Use.CpuMs, outcome.Use.PeakRssBytes, outcome.Use.ReadBytes, outcome.Use.WrittenBytes), LevelName(outcome.Isolation.Level), outcome.Explanation, outcome.StandardErrorTail);
+            [.. outcome.Violations.Select(v => new RunViolation(v.Syscall, v.Target, v.Action, v.Count)), .. fault is { Refused: true } ? [new RunViolation("allowlist", fault.Message, "refused", 1)] : Array.Empty<RunViolation>()],
+            new WorkUse(outcome.Use.WallMs, outcome.Use.CpuMs, outcome.Use.PeakRssBytes, outcome.Use.ReadBytes, outcome.Use.WrittenBytes), LevelName(outcome.Isolation.Level), outcome.Explanation, outcome.StandardErrorTail)
+        {
+            Artifacts = result?.Artifacts is null ? [] : ((RunReply.Ok)WorkMessages.DecodeRunReply(outcome.Response)).Artifacts,
+        };
     }
 
     public async Task<CompileAnswer> CompileAsync(IReadOnlyList<PluginPackage> packages, CancellationToken cancellationToken)
     {
-        var item = new WorkItem(WorkMessages.EncodeCompile(packages, run.StaticCheck), [], new Budget(CompileTimeEach * packages.Count, CompileMemoryBytes));
+        var item = new WorkItem(WorkMessages.EncodeCompile(packages, run.StaticCheck), [], new Budget(CompileTimeAtAll + CompileTimeEach * packages.Count, CompileMemoryBytes));
         var outcome = await run.Pool.RunAsync(item, ahead: [], cancellationToken);
         if (outcome.End == WorkEnd.Canceled) return new CompileAnswer(Nothing, null, Canceled: true);
         if (outcome.End != WorkEnd.Completed) return new CompileAnswer(Nothing, $"The compiler stopped ({Ending(outcome.End)}): {outcome.Explanation}", Canceled: false);
@@ -65,7 +69,7 @@ internal sealed class SandboxedWork
             var scripts = new Dictionary<string, CompiledScript>(StringComparer.Ordinal);
             foreach (var entry in WorkMessages.DecodeCompileReply(outcome.Response).Entries)
             {
-                scripts[entry.Plugin] = new CompiledScript(entry.Assembly is { } assembly ? (ReadOnlyMemory<byte>?)assembly : null, entry.Problems);
+                scripts[entry.Plugin] = Checked(entry);
             }
             return new CompileAnswer(scripts, null, Canceled: false);
         }
@@ -84,8 +88,8 @@ internal sealed class SandboxedWork
         {
             return WorkMessages.DecodeRunReply(response) switch
             {
-                RunReply.Ok ok => Read(ok.Result, work),
-                RunReply.Failed failed => (null, new WorkFault(ScriptCodes.IsBadFinding(failed.Problem), failed.Problem.ToString(), ScriptCodes.IsOutOfMemory(failed.Problem))),
+                RunReply.Ok ok => Read(ok, work),
+                RunReply.Failed failed => (null, new WorkFault(ScriptCodes.IsBadFinding(failed.Problem), failed.Problem.ToString(), ScriptCodes.IsOutOfMemory(failed.Problem), ScriptCodes.IsForbidden(failed.Problem))),
                 _ => throw new System.Diagnostics.UnreachableException("A reply is one of two."),
             };
         }
@@ -95,10 +99,19 @@ internal sealed class SandboxedWork
         }
     }
 
-    private static (PluginResult? Result, WorkFault? Fault) Read(ReadOnlyMemory<byte> bytes, PluginWork work)
+    private static (PluginResult? Result, WorkFault? Fault) Read(RunReply.Ok answer, PluginWork work)
     {
-        var reading = PluginResultReader.Read(bytes, work.Package, work.Request.RowsTotal);
+        var reading = PluginResultReader.Read(answer.Result, work.Package, work.Request.RowsTotal);
+        if (reading.Result is { } read && ArtifactCheck.Problem(work.Package.Manifest, read, answer.Artifacts) is { } problem) return (null, new WorkFault(InvalidOutput: true, problem.ToString()));
         return reading.Result is { } result ? (result, null) : (null, new WorkFault(InvalidOutput: true, string.Join(" ", reading.Problems.Select(problem => problem.ToString()))));
+    }
+
+    /// <summary>The compiler ran on a stranger's source: what it made is read here before it is stored.</summary>
+    private CompiledScript Checked(CompileEntry entry)
+    {
+        if (entry.Assembly is not { } assembly) return new CompiledScript(null, entry.Problems);
+        var problems = run.StaticCheck ? AssemblyCheck.Problems(entry.Plugin, assembly) : [];
+        return problems.Count == 0 ? new CompiledScript((ReadOnlyMemory<byte>?)assembly, entry.Problems) : new CompiledScript(null, problems);
     }
 
     private static WorkEnding Ending(WorkEnd end) => end switch

@@ -18,6 +18,7 @@ public static class RunCard
         var body = new List<Block> { VerdictSection.Verdict(report) };
         if (report.Dataset.Truncated is { } cut) body.Add(new Callout(Tone.Warning, new Strong(IdentitySection.TruncatedWords(cut)), []));
         if (reused) body.Add(new Callout(Tone.Notice, Line.Of(new Strong("Nothing was computed."), " The same data, plugins, settings and seed ran before; this is that result. --fresh runs it again."), []));
+        if (Weakest(run) is { } weak) body.Add(new Callout(Tone.Warning, Line.Of(new Strong($"Isolation was {weak.Replace('_', ' ')}."), " The policy accepted it: believe the plugins only as far as you trust their authors."), []));
         var facts = new List<Fact>
         {
             new("Data", Line.Of(new Strong(run.Source.FileName), $", {IdentitySection.Shape(report.Dataset.Rows, report.Dataset.Columns.Count)}")),
@@ -36,6 +37,9 @@ public static class RunCard
         if (report.Findings.Count > 0) body.Add(FindingsCard.Table(ReportOrder.Ranked(report.Findings), Top, "Top findings"));
         return Card.Of("Run", body);
     }
+
+    private static string? Weakest(ReportRun run) =>
+        run.Executions.Any(execution => execution.Isolation == "process_only") ? "process_only" : run.Executions.Any(execution => execution.Isolation == "reduced") ? "reduced" : null;
 
     private static Grid Executions(ReportRecord report)
     {

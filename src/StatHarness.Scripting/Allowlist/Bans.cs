@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace StatHarness.Scripting;
 
 /// <summary>
-/// What scripts may not name, with the allowed way. Namespaces that are not in <see cref="Allowed"/> are banned as a whole.
-/// A lint with good messages, not the boundary: that is the operating system's.
+/// What scripts may not name, with the allowed way. What neither this nor <see cref="AllowedSymbols"/> names is refused as well.
+/// Not the boundary: that is the operating system's.
 /// </summary>
 internal static class Bans
 {
@@ -20,17 +20,6 @@ internal static class Bans
     private const string Raw = "it goes around type safety";
     private const string UseSpans = "Use arrays and spans.";
 
-    /// <summary>Namespaces whose types are allowed, unless banned below.</summary>
-    public static readonly FrozenSet<string> Allowed = FrozenSet.ToFrozenSet(
-    [
-        "System", "System.Collections", "System.Collections.Generic", "System.Collections.Immutable", "System.Linq", "System.Text",
-        "System.Text.RegularExpressions", "System.Text.Json.Nodes", "System.Globalization", "System.Numerics",
-        "StatHarness.Core", "StatHarness.Data", "StatHarness.Data.Formats.V1", "StatHarness.Statistics", "StatHarness.Sdk", "StatHarness.Sdk.Formats.V1",
-    ], StringComparer.Ordinal);
-
-    /// <summary>Single types of other namespaces.</summary>
-    public static readonly FrozenSet<string> AllowedTypes = FrozenSet.ToFrozenSet(["System.Text.Json.JsonValueKind", "System.Text.Json.JsonElement"], StringComparer.Ordinal);
-
     /// <summary>Functions whose last bits come from the C library or the instruction set.</summary>
     public static readonly FrozenSet<string> Transcendental = FrozenSet.ToFrozenSet(
     [
@@ -43,6 +32,12 @@ internal static class Bans
     public static readonly Ban TranscendentalBan = new("", Bits, UseDetMath, Deterministic: false);
 
     public static readonly Ban OtherNamespace = new("", "its namespace is not open to plugins", "Use System.Linq, System.Collections.Generic, System.Text, StatHarness.Data, Statistics and Sdk.");
+
+    public static readonly Ban OtherType = new("", "it is not open to plugins", "Use the numbers, texts, times and collections of .NET, StatHarness.Data, Statistics and Sdk.");
+
+    public static readonly Ban Hashing = new("", "hash codes differ between runs", "Use the value itself, or Fingerprint.Of.", Deterministic: false);
+
+    public static IReadOnlyCollection<Ban> All => Table.Values;
 
     private static readonly FrozenDictionary<string, Ban> Table = List().ToFrozenDictionary(b => b.Name, StringComparer.Ordinal);
 
@@ -57,9 +52,9 @@ internal static class Bans
     private static IEnumerable<Ban> List() =>
     [
         .. Each(Files, UseDataset, "System.IO", "System.IO.File", "System.IO.Directory", "System.IO.Path", "System.IO.FileStream", "System.IO.FileInfo", "System.IO.StreamReader", "System.IO.StreamWriter",
-            "StatHarness.Core.AtomicFile", "StatHarness.Core.SafePath", "StatHarness.Data.Arrow", "Microsoft.Win32", "System.IO.MemoryMappedFiles"),
+            "StatHarness.Core.AtomicFile", "StatHarness.Core.SafePath", "StatHarness.Data.Arrow", "StatHarness.Sdk.Packages", "Microsoft.Win32", "System.IO.MemoryMappedFiles", "System.Xml"),
         .. Each("a plugin has no network", UseDataset, "System.Net", "System.Net.Sockets", "System.Net.Http", "System.Net.Sockets.Socket", "System.Net.Sockets.TcpClient", "System.Net.Sockets.UdpClient",
-            "System.Net.Http.HttpClient", "System.Net.WebClient", "System.Net.Dns", "System.Net.NetworkInformation"),
+            "System.Net.Http.HttpClient", "System.Net.WebClient", "System.Net.Mail", "System.Net.WebSockets", "System.Net.Dns", "System.Net.NetworkInformation"),
         .. Each("a plugin starts no process", UseDataset, "System.Diagnostics", "System.Diagnostics.Process", "System.Diagnostics.ProcessStartInfo"),
         .. Each("a plugin runs alone, on one thread", "Loop; the harness runs plugins in parallel.", "System.Threading", "System.Threading.Tasks", "System.Threading.Thread", "System.Threading.Tasks.Task",
             "System.Threading.Tasks.Parallel", "System.Threading.ThreadPool", "System.Threading.Timer"),
@@ -67,19 +62,21 @@ internal static class Bans
         .. Each("output goes through the report", "Use Log, Report.Warn or a finding.", "System.Console"),
         .. Each(Mirror, UseTypes, "System.Reflection", "System.Reflection.Emit", "System.Linq.Expressions", "System.Type", "System.Activator", "System.Reflection.Assembly", "System.Runtime.Loader",
             "System.Linq.Queryable", "System.Linq.IQueryable", "System.Linq.Queryable.AsQueryable", "System.RuntimeTypeHandle", "System.RuntimeMethodHandle", "System.RuntimeFieldHandle", "System.ModuleHandle",
-            "System.Delegate.DynamicInvoke", "System.Delegate.CreateDelegate", "System.Delegate.Method", "System.Text.Json", "System.Text.Json.JsonSerializer",
+            "System.Object.GetType", "System.Exception.GetType", "System.Array.CreateInstance", "System.Delegate.DynamicInvoke", "System.Delegate.CreateDelegate", "System.Delegate.Method", "System.Text.Json", "System.Text.Json.JsonSerializer",
             "System.Runtime.Serialization", "System.Dynamic", "Microsoft.CSharp", "System.CodeDom", "System.ComponentModel"),
         .. Each(Raw, UseSpans, "System.Runtime.InteropServices", "System.Runtime.InteropServices.Marshal", "System.Runtime.InteropServices.NativeLibrary", "System.Runtime.InteropServices.MemoryMarshal",
             "System.Runtime.InteropServices.GCHandle", "System.Runtime.InteropServices.DllImportAttribute", "System.Runtime.CompilerServices", "System.Runtime.CompilerServices.Unsafe",
-            "System.TypedReference", "System.ArgIterator", "System.RuntimeArgumentHandle", "System.Buffer.MemoryCopy", "System.IntPtr", "System.UIntPtr", "System.Runtime.Intrinsics"),
+            "System.Object.Finalize", "System.TypedReference", "System.ArgIterator", "System.RuntimeArgumentHandle", "System.Buffer.MemoryCopy", "System.IntPtr", "System.UIntPtr", "System.Runtime.Intrinsics"),
         .. Each("memory is the runtime's business", "Let go of what is not needed.", "System.GC", "System.WeakReference", "System.Runtime.GCSettings"),
         .. Varying(Clock, UseData, "System.DateTime.Now", "System.DateTime.UtcNow", "System.DateTime.Today", "System.DateTimeOffset.Now", "System.DateTimeOffset.UtcNow", "System.TimeProvider",
             "System.Diagnostics.Stopwatch", "System.Environment.TickCount"),
         .. Varying(Machine, "Keep the clock the data states; zones are never guessed.", "System.TimeZoneInfo", "System.TimeZone", "System.DateTime.ToLocalTime", "System.DateTimeOffset.ToLocalTime", "System.DateTimeOffset.LocalDateTime"),
-        .. Varying("it is drawn anew each time", "Use Philox with Stream(\"purpose\").", "System.Random", "System.Guid.NewGuid", "System.Guid.CreateVersion7"),
-        .. Varying("string hash codes are seeded per process", "Use the value itself, or Fingerprint.Of.", "System.HashCode", "System.String.GetHashCode", "System.Object.GetHashCode", "System.ValueType.GetHashCode"),
+        .. Varying("it is drawn anew each time", "Use new SeededStream(Seed, Stream(\"purpose\")).", "System.Random", "System.Guid.NewGuid", "System.Guid.CreateVersion7"),
+        .. Varying("string hash codes are seeded per process", "Use the value itself, or Fingerprint.Of.", "System.HashCode", "System.String.GetHashCode", "System.Object.GetHashCode", "System.ValueType.GetHashCode",
+            "System.StringComparer.GetHashCode", "System.Collections.IEqualityComparer.GetHashCode", "System.Collections.Generic.IEqualityComparer.GetHashCode", "System.Collections.Generic.EqualityComparer.GetHashCode"),
         .. Varying("the order of partial sums varies", "Use ordinary LINQ, and ExactSum for doubles.", "System.Linq.ParallelEnumerable", "System.Linq.ParallelQuery", "System.Linq.ParallelEnumerable.AsParallel"),
-        .. Varying(Machine, "Use CultureInfo.InvariantCulture.", "System.Globalization.CultureInfo.CurrentCulture", "System.Globalization.CultureInfo.CurrentUICulture", "System.Globalization.CultureInfo.InstalledUICulture", "System.Globalization.RegionInfo.CurrentRegion"),
+        .. Varying(Machine, "Use CultureInfo.InvariantCulture.", "System.Globalization.CultureInfo.CurrentCulture", "System.Globalization.CultureInfo.CurrentUICulture", "System.Globalization.CultureInfo.InstalledUICulture", "System.Globalization.CultureInfo.DefaultThreadCurrentCulture",
+            "System.Globalization.CultureInfo.DefaultThreadCurrentUICulture", "System.Globalization.RegionInfo.CurrentRegion"),
         .. Varying("it names places in the harness", "Use Message.", "System.Exception.StackTrace", "System.Exception.TargetSite"),
         .. Varying(Bits, UseDetMath, "System.MathF", "System.Numerics.Complex", "System.Numerics.Vector", "System.Numerics.Vector2", "System.Numerics.Vector3", "System.Numerics.Vector4",
             "System.Numerics.Matrix3x2", "System.Numerics.Matrix4x4", "System.Numerics.Quaternion", "System.Numerics.Plane", "System.Numerics.Tensors"),

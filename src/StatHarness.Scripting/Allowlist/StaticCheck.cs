@@ -7,7 +7,7 @@ namespace StatHarness.Scripting;
 
 /// <summary>
 /// Reads the scripts symbol by symbol and says, per place, what a plugin may not name and what to use instead.
-/// A lint: it is good to authors. What holds a hostile plugin is the sandbox.
+/// It is good to authors; what it misses <see cref="AssemblyCheck"/> finds, and what holds a hostile plugin is the sandbox.
 /// </summary>
 internal static class StaticCheck
 {
@@ -26,6 +26,8 @@ internal static class StaticCheck
         }
     }
 
+    private static readonly (string What, string Why, string Instead) Async = ("async", "a plugin runs on one thread, start to end", "Call it directly.");
+
     private static Diagnostic? Language(SyntaxNode node)
     {
         (string What, string Why, string Instead)? rule = node switch
@@ -35,6 +37,9 @@ internal static class StaticCheck
             MakeRefExpressionSyntax or RefTypeExpressionSyntax or RefValueExpressionSyntax => ("a typed reference", "it goes around type safety", "Use ref."),
             LiteralExpressionSyntax { RawKind: (int)SyntaxKind.ArgListExpression } => ("__arglist", "it goes around type safety", "Use params."),
             AwaitExpressionSyntax => ("await", "a plugin runs on one thread, start to end", "Call it directly."),
+            MethodDeclarationSyntax { Modifiers: var modifiers } when modifiers.Any(SyntaxKind.AsyncKeyword) => Async,
+            LocalFunctionStatementSyntax { Modifiers: var modifiers } when modifiers.Any(SyntaxKind.AsyncKeyword) => Async,
+            AnonymousFunctionExpressionSyntax { AsyncKeyword.RawKind: (int)SyntaxKind.AsyncKeyword } => Async,
             TypeOfExpressionSyntax => ("typeof", "reflection goes around every check", "Name the type and call it."),
             LockStatementSyntax => ("lock", "a plugin runs on one thread", "Leave it out."),
             MemberDeclarationSyntax member when member.Modifiers.Any(SyntaxKind.ExternKeyword) || member.Modifiers.Any(SyntaxKind.UnsafeKeyword) => ("extern or unsafe code", "it leaves the runtime", "Use StatHarness.Statistics."),
@@ -51,34 +56,35 @@ internal static class StaticCheck
         if (node is IdentifierNameSyntax { IsVar: true }) return null;
         var found = model.GetSymbolInfo(node, cancellationToken);
         var symbol = found.Symbol ?? (found.CandidateSymbols.Length > 0 ? found.CandidateSymbols[0] : null);
-        if (symbol is null || Banned(symbol, compilation) is not { } hit) return null;
+        if (symbol is null || Banned(symbol, compilation, InHash(node)) is not { } hit) return null;
         return Refuse(hit.Ban, hit.Symbol, CompilerMessages.PlaceOf(node.GetLocation()));
     }
+
+    private static bool InHash(SyntaxNode node) => node.Ancestors().OfType<MethodDeclarationSyntax>().Any(method => method.Identifier.ValueText == "GetHashCode");
 
     public static Diagnostic Refuse(Ban ban, string symbol, Core.Place place) => ban.Deterministic
         ? ScriptingDiagnostics.NotAllowed(symbol, ban.Why, ban.Instead, place)
         : ScriptingDiagnostics.NotDeterministic(symbol, ban.Why, ban.Instead, place);
 
-    private static (string Symbol, Ban Ban)? Banned(ISymbol symbol, CSharpCompilation compilation)
+    private static (string Symbol, Ban Ban)? Banned(ISymbol symbol, CSharpCompilation compilation, bool inHash)
     {
         if (symbol is IAliasSymbol alias) symbol = alias.Target;
         if (symbol is INamespaceSymbol or ILabelSymbol or IRangeVariableSymbol or IPreprocessingSymbol) return null;
         if (symbol is ITypeSymbol { TypeKind: TypeKind.Dynamic }) return ("dynamic", new("dynamic", "reflection goes around every check", "Name the type."));
+        if (symbol is INamedTypeSymbol named && inHash && FullName(named) == "System.HashCode") return null;
         if (symbol is ITypeSymbol type) return OfType(type, compilation);
-        if (symbol.ContainingType is { } owner && !IsOwn(symbol, compilation) && OfMember(symbol, owner, compilation) is { } hit) return hit;
+        if (symbol.ContainingType is { } owner && OfMember(symbol, owner, compilation, inHash) is { } hit) return hit;
         return ResultType(symbol) is { } result && OfType(result, compilation) is { } leaked ? (Name(symbol) + " → " + leaked.Symbol, leaked.Ban) : null;
     }
 
-    private static (string Symbol, Ban Ban)? OfMember(ISymbol member, INamedTypeSymbol owner, CSharpCompilation compilation)
+    private static (string Symbol, Ban Ban)? OfMember(ISymbol member, INamedTypeSymbol owner, CSharpCompilation compilation, bool inHash)
     {
+        if (IsOwn(member, compilation)) return member is IMethodSymbol { Name: "GetHashCode", Parameters.Length: 0 } && !inHash ? (Name(member), Bans.Hashing) : null;
         if (owner.Name.Length == 0) return null;
         var name = Name(member);
-        if (Bans.Find(name) is { } ban) return (name, ban);
-        if (member is IMethodSymbol { OverriddenMethod: { } overridden } && Bans.Find(Name(overridden.OriginalDefinition)) is { } inherited && IsText(owner)) return (name, inherited);
-        if (Bans.Transcendental.Contains(member.Name) && FullName(owner) is "System.Math" or "System.Double" or "System.Single" or "System.Half")
-            return (name, Bans.TranscendentalBan);
-        if (Bans.Transcendental.Contains(member.Name) && FullName(owner).StartsWith("System.Numerics.I", StringComparison.Ordinal)) return (name, Bans.TranscendentalBan);
-        return OfType(owner, compilation) is { } type ? (name, type.Ban) : null;
+        if (member is IMethodSymbol { OverriddenMethod: { } overridden } && IsText(owner) && Bans.Find(Name(overridden.OriginalDefinition)) is { } inherited && !inHash) return (name, inherited);
+        var part = member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "" : member.Name;
+        return Symbols.Member(SpaceOf(owner), FullName(owner), part, inHash) is { } ban ? (name, ban) : null;
     }
 
     private static bool IsText(INamedTypeSymbol owner) => owner.SpecialType is SpecialType.System_String or SpecialType.System_Object or SpecialType.System_ValueType;
@@ -101,14 +107,10 @@ internal static class StaticCheck
     private static (string Symbol, Ban Ban)? OfNamedType(INamedTypeSymbol type)
     {
         if (type.TypeKind == TypeKind.Error || type.Name.Length == 0) return null;
-        var name = FullName(type);
-        if (Bans.Find(name) is { } ban) return (name, ban);
-        var space = type.ContainingNamespace?.ToDisplayString() ?? "";
-        if (Bans.Allowed.Contains(space) || Bans.AllowedTypes.Contains(name)) return null;
-        for (var outer = space; outer.Length > 0; outer = outer.LastIndexOf('.') is var dot and >= 0 ? outer[..dot] : "")
-            if (Bans.Find(outer) is { } whole) return (name, whole);
-        return (name, Bans.OtherNamespace);
+        return Symbols.Type(SpaceOf(type), FullName(type)) is { } ban ? (FullName(type), ban) : null;
     }
+
+    private static string SpaceOf(INamedTypeSymbol type) => type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : "";
 
     private static bool IsOwn(ISymbol symbol, CSharpCompilation compilation) =>
         symbol.ContainingAssembly is { } assembly && SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly);

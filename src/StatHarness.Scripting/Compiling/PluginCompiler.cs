@@ -23,13 +23,14 @@ public static class PluginCompiler
         var problems = SourceLimits.Check(package.Scripts).ToList();
         var config = ConfigSource.Of(package.ConfigSchema, problems);
         if (problems.Count > 0) return new(null, problems);
-        using var limit = new CancellationTokenSource(options.Limit);
+        using var abandoned = new CancellationTokenSource();
         try
         {
-            return BigStack.Run(() => Compile(package, config, options, limit.Token));
+            return BigStack.Run(() => Compile(package, config, options, abandoned.Token), limit: options.Limit);
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        catch (TimeoutException)
         {
+            abandoned.Cancel();
             return new(null, [ScriptingDiagnostics.CompileTimeout(package.Manifest.Id, options.Limit)]);
         }
     }
@@ -43,6 +44,7 @@ public static class PluginCompiler
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded), cancellationToken: cancellationToken);
         problems.AddRange(CompilerMessages.Errors(emitted.Diagnostics, compilation));
+        if (options.StaticCheck && problems.Count == 0) problems.AddRange(AssemblyCheck.Problems(package.Manifest.Id, image.ToArray()));
         return problems.Count > 0 ? new(null, Ordered(problems)) : new(new(image.ToArray(), CompileKey.Of(package, options.StaticCheck)), []);
     }
 

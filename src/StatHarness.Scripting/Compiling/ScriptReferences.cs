@@ -10,12 +10,6 @@ namespace StatHarness.Scripting;
 /// <summary>What scripts compile against.</summary>
 internal static class ScriptReferences
 {
-    private static readonly string[] Framework =
-    [
-        "System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Collections.Immutable", "System.Linq", "System.Memory",
-        "System.Runtime.Numerics", "System.Runtime.Extensions", "System.Text.Json", "System.Text.RegularExpressions",
-    ];
-
     /// <summary>Namespaces in scope without <c>using</c>; those without a type yet are left out by the compiler's caller.</summary>
     public static readonly string[] Usings =
     [
@@ -26,7 +20,7 @@ internal static class ScriptReferences
     public static IReadOnlyList<Assembly> Own { get; } =
         [typeof(Digest).Assembly, typeof(Column).Assembly, typeof(PluginContext).Assembly, Assembly.Load("StatHarness.Statistics")];
 
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> Few = new(() => [.. Paths(Framework).Concat(Own.Select(a => a.Location)).Select(From)]);
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> Few = new(() => [.. Paths(AllowedSymbols.Framework).Concat(Own.Select(a => a.Location)).Select(From)]);
 
     private static readonly Lazy<IReadOnlyList<MetadataReference>> All = new(() => [.. WholeFramework().Concat(Own.Select(a => a.Location)).Select(From)]);
 

@@ -10,6 +10,7 @@ internal static class SourceLimits
     private const int MaxFiles = 64;
     private const int MaxNesting = 200;
     private const int MaxElse = 2_000;
+    private const int MaxLambdas = 10;
 
     public static IEnumerable<Diagnostic> Check(IReadOnlyList<ScriptFile> scripts)
     {
@@ -20,9 +21,30 @@ internal static class SourceLimits
         {
             var nesting = Nesting(script.Text);
             if (nesting > MaxNesting) yield return ScriptingDiagnostics.TooComplex(script.Name, "Levels of brackets", nesting, MaxNesting);
+            var lambdas = Lambdas(script.Text);
+            if (lambdas > MaxLambdas) yield return ScriptingDiagnostics.TooComplex(script.Name, "Levels of lambdas", lambdas, MaxLambdas);
             var branches = script.Text.AsSpan().Count("else");
             if (branches > MaxElse) yield return ScriptingDiagnostics.TooComplex(script.Name, "Branches 'else'", branches, MaxElse);
         }
+    }
+
+    /// <summary>
+    /// Arrows whose body holds the next arrow: each level may double what the compiler tries. An arrow ends at the end of its
+    /// statement, at the next argument, and at the bracket that closes around it.
+    /// </summary>
+    private static int Lambdas(string text)
+    {
+        var open = new Stack<int>();
+        int depth = 0, deepest = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c is '(' or '[' or '{') open.Push(depth);
+            else if (c is ')' or ']' or '}') depth = open.Count > 0 ? open.Pop() : 0;
+            else if (c is ';' or ',') depth = open.Count > 0 ? open.Peek() : 0;
+            else if (c == '=' && i + 1 < text.Length && text[i + 1] == '>') deepest = Math.Max(deepest, ++depth);
+        }
+        return deepest;
     }
 
     /// <summary>Brackets inside text count too: text that opens two hundred and closes none is rare, and says so.</summary>

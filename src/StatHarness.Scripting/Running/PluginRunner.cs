@@ -12,10 +12,14 @@ public static class PluginRunner
 {
     /// <param name="grant">Descriptor of an object by its digest; the runner owns what it gets.</param>
     /// <exception cref="DiagnosticException">The script failed or handed back something impossible; the place is a script line.</exception>
-    public static PluginResult Run(ReadOnlyMemory<byte> assembly, PluginRequest request, Func<string, SafeFileHandle> grant) =>
-        Run(assembly, request, column => GrantedColumns.Open(column, grant));
+    public static PluginAnswer Answer(ReadOnlyMemory<byte> assembly, PluginRequest request, Func<string, SafeFileHandle> grant) =>
+        Answer(assembly, request, column => GrantedColumns.Open(column, grant));
 
-    internal static PluginResult Run(ReadOnlyMemory<byte> assembly, PluginRequest request, Func<GrantedColumn, Column> open)
+    public static PluginResult Run(ReadOnlyMemory<byte> assembly, PluginRequest request, Func<string, SafeFileHandle> grant) => Answer(assembly, request, grant).Result;
+
+    internal static PluginResult Run(ReadOnlyMemory<byte> assembly, PluginRequest request, Func<GrantedColumn, Column> open) => Answer(assembly, request, open).Result;
+
+    internal static PluginAnswer Answer(ReadOnlyMemory<byte> assembly, PluginRequest request, Func<GrantedColumn, Column> open)
     {
         var plugin = request.Manifest.Id;
         var loaded = new PluginLoadContext(plugin).Load(assembly);
@@ -24,7 +28,7 @@ public static class PluginRunner
         try
         {
             entry([context, null]).GetAwaiter().GetResult();
-            return context.Report.Finish();
+            return new(context.Report.Finish() with { Artifacts = context.Artifacts.Entries }, context.Artifacts.Contents);
         }
         catch (DiagnosticException failure)
         {

@@ -20,23 +20,8 @@ internal static class ScriptPlace
         if (frames.Count == 0) return null;
         var bytes = MemoryMarshal.TryGetArray(image, out var array) && array.Array is { } whole && array.Offset == 0 && array.Count == whole.Length ? whole : image.ToArray();
         using var peReader = new PEReader(new MemoryStream(bytes));
-        var embedded = peReader.ReadDebugDirectory().FirstOrDefault(e => e.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
-        if (embedded.DataSize == 0) return null;
-        using var symbols = peReader.ReadEmbeddedPortablePdbDebugDirectoryData(embedded);
-        return frames.Select(f => Find(symbols.GetMetadataReader(), f)).FirstOrDefault(p => p is not null);
-    }
-
-    private static Place? Find(MetadataReader symbols, StackFrame frame)
-    {
-        var method = (MethodDefinitionHandle)MetadataTokens.Handle(frame.GetMethod()!.MetadataToken);
-        Place? file = null, line = null;
-        foreach (var point in symbols.GetMethodDebugInformation(method.ToDebugInformationHandle()).GetSequencePoints())
-        {
-            var name = symbols.GetString(symbols.GetDocument(point.Document).Name);
-            var known = !point.IsHidden && name != PackageFile.Config;
-            if (known) file ??= new(name);
-            if (point.Offset <= frame.GetILOffset()) line = known ? new(name, point.StartLine, point.StartColumn) : null;
-        }
-        return line ?? file;
+        using var lines = ScriptLines.Open(peReader);
+        if (lines is null) return null;
+        return frames.Select(f => lines.Find((MethodDefinitionHandle)MetadataTokens.Handle(f.GetMethod()!.MetadataToken), f.GetILOffset())).FirstOrDefault(p => p is not null);
     }
 }

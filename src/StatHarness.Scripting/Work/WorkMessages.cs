@@ -16,24 +16,28 @@ public static class WorkMessages
     /// <exception cref="DiagnosticException">SH3130: not a request.</exception>
     public static WorkVerb VerbOf(ReadOnlyMemory<byte> request) => (WorkVerb)Sections.Verb(request);
 
-    public static byte[] EncodeRun(ReadOnlyMemory<byte> assembly, PluginRequest request) =>
-        Sections.Write((byte)WorkVerb.Run, assembly, Json(request));
+    /// <param name="staticCheck">False only in tests of the operating-system layer: the worker then loads the assembly unread.</param>
+    public static byte[] EncodeRun(ReadOnlyMemory<byte> assembly, PluginRequest request, bool staticCheck = true) =>
+        Sections.Write((byte)WorkVerb.Run, new byte[] { staticCheck ? (byte)1 : (byte)0 }, assembly, Json(request));
 
-    public static (ReadOnlyMemory<byte> Assembly, PluginRequest Request) DecodeRun(ReadOnlyMemory<byte> request) =>
-        Sections.Read(request, (byte)WorkVerb.Run) is [var assembly, var body] ? (assembly, Parse<PluginRequest>(body)) : throw ScriptingDiagnostics.BadFrame("a run has an assembly and a request");
+    public static RunOrder DecodeRun(ReadOnlyMemory<byte> request) =>
+        Sections.Read(request, (byte)WorkVerb.Run) is [{ Length: 1 } flag, var assembly, var body] ? new(assembly, Parse<PluginRequest>(body), flag.Span[0] != 0)
+        : throw ScriptingDiagnostics.BadFrame("a run has a policy, an assembly and a request");
 
-    public static byte[] EncodeRunReply(PluginResult result) => Sections.Write(RunOk, CanonicalJson.Bytes(result));
+    public static byte[] EncodeRunReply(PluginResult result) => EncodeRunReply(new PluginAnswer(result, []));
+
+    public static byte[] EncodeRunReply(PluginAnswer answer) => Sections.Write(RunOk, [CanonicalJson.Bytes(answer.Result), .. answer.Artifacts]);
 
     public static byte[] EncodeRunReply(Diagnostic problem) => Sections.Write(RunFailed, Json(problem));
 
     public static RunReply DecodeRunReply(ReadOnlyMemory<byte> reply)
     {
         var verb = Sections.Verb(reply);
-        if (Sections.Read(reply, verb) is not [var body]) throw ScriptingDiagnostics.BadFrame("a reply to a run has one part");
+        if (Sections.Read(reply, verb) is not [var body, ..] parts) throw ScriptingDiagnostics.BadFrame("a reply to a run has a body");
         return verb switch
         {
-            RunOk => new RunReply.Ok(body),
-            RunFailed => new RunReply.Failed(Parse<Diagnostic>(body)),
+            RunOk => new RunReply.Ok(body, [.. parts.Skip(1)]),
+            RunFailed when parts.Count == 1 => new RunReply.Failed(Parse<Diagnostic>(body)),
             _ => throw ScriptingDiagnostics.BadFrame("it answers another request"),
         };
     }

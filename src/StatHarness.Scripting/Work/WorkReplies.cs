@@ -1,6 +1,11 @@
 using StatHarness.Core;
+using StatHarness.Sdk.Formats.V1;
 
 namespace StatHarness.Scripting;
+
+/// <param name="Assembly">Compiled scripts of one plugin.</param>
+/// <param name="StaticCheck">Whether the worker holds the assembly to the allowlist before it loads it.</param>
+public sealed record RunOrder(ReadOnlyMemory<byte> Assembly, PluginRequest Request, bool StaticCheck);
 
 /// <summary>What a worker says to a run.</summary>
 public abstract record RunReply
@@ -10,7 +15,8 @@ public abstract record RunReply
     }
 
     /// <param name="Result">Claims to be the canonical JSON of a result; hold it to <see cref="PluginResultReader"/>.</param>
-    public sealed record Ok(ReadOnlyMemory<byte> Result) : RunReply;
+    /// <param name="Artifacts">Claim to be the files that the result names; hold them to <see cref="ArtifactCheck"/>.</param>
+    public sealed record Ok(ReadOnlyMemory<byte> Result, IReadOnlyList<ReadOnlyMemory<byte>> Artifacts) : RunReply;
 
     /// <param name="Problem">Code, message, place in the script.</param>
     public sealed record Failed(Diagnostic Problem) : RunReply;

@@ -21,6 +21,7 @@ public sealed class PluginContext : IDisposable
         this.request = request;
         Dataset = new(request, open);
         Upstream = new(request.Upstream);
+        Artifacts = new(request.Manifest);
         Report = new(request.Manifest.Id, Dataset.Rows, () => [.. rolesUsed.Values]);
     }
 
@@ -31,6 +32,9 @@ public sealed class PluginContext : IDisposable
 
     /// <summary>Collects what the script hands back.</summary>
     public ReportBuilder Report { get; }
+
+    /// <summary>Files beside the report, for plugins that are granted <c>artifacts:write</c>.</summary>
+    public ArtifactWriter Artifacts { get; }
 
     public PluginManifest Plugin => request.Manifest;
 

@@ -31,9 +31,10 @@ public static class Doctor
     private static DoctorCheck Isolation(Isolation isolation, SandboxPolicy policy)
     {
         var found = $"{HarnessJson.Node(isolation.Level).GetValue<string>().Replace('_', '-')}: {string.Join(", ", isolation.Layers)}. {isolation.Explanation}";
+        if (policy.RequiredIsolation > SandboxPolicy.DenyAll.RequiredIsolation) found += $" The policy accepts {HarnessJson.Node(policy.RequiredIsolation).GetValue<string>().Replace('_', '-')}.";
         return isolation.Level > policy.RequiredIsolation
             ? new("isolation", "fail", found, "Plugins will not run here: the policy requires more than this system gives.")
-            : new("isolation", isolation.Level == IsolationLevel.Full ? "ok" : "warn", found, isolation.Level == IsolationLevel.Full ? null : "Run only plugins that you trust, or use Linux 5.13 or newer.");
+            : new("isolation", isolation.Level == IsolationLevel.Full ? "ok" : "warn", found, isolation.Level == IsolationLevel.Full ? null : "Run only plugins that you trust, or use Linux 5.14 or newer with Landlock.");
     }
 
     private static IEnumerable<DoctorCheck> Plugins(HarnessOptions options)

@@ -48,14 +48,15 @@ internal sealed class Workplace : IDisposable
     }
 
     /// <summary>Waits for a started process.</summary>
-    public static Finished End(Process process, string what)
+    /// <param name="patience">Four minutes when absent.</param>
+    public static Finished End(Process process, string what, TimeSpan? patience = null)
     {
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Patience))
+        if (!process.WaitForExit(patience ?? Patience))
         {
             process.Kill(entireProcessTree: true);
-            Assert.Fail($"`stat-harness {what}` did not end within {Patience}.");
+            Assert.Fail($"`stat-harness {what}` did not end within {patience ?? Patience}.");
         }
         return new Finished(process.ExitCode, output.Result, error.Result);
     }

@@ -26,6 +26,24 @@ public sealed class OtherParents
         await UntilAsync(() => IsAlive(worker) ? 0 : 1);
     }
 
+    [SkippableFact]
+    public async Task a_worker_that_waits_uses_no_processor_and_ends_with_its_parent()
+    {
+        _ = Attack.Launcher;
+        using var parent = Process.Start(new ProcessStartInfo(Dotnet, [Attack.WorkerPath, "armed"]) { RedirectStandardOutput = true })!;
+        Assert.Equal("armed", await parent.StandardOutput.ReadLineAsync().WaitAsync(Attack.Patience));
+        var worker = ChildOf(parent.Id);
+        Assert.True(worker > 0);
+        var (before, parentBefore) = (CpuTicks(worker), CpuTicks(parent.Id));
+        await Task.Delay(3000);
+        // Hundredths of a second: a loop that spins or polls would use hundreds of them.
+        Assert.InRange(CpuTicks(worker) - before, 0, 5);
+        Assert.InRange(CpuTicks(parent.Id) - parentBefore, 0, 15);
+        parent.Kill();
+        await parent.WaitForExitAsync();
+        await UntilAsync(() => IsAlive(worker) ? 0 : 1);
+    }
+
     [SkippableTheory]
     [InlineData("echo", "hello", "Completed|hello||")]
     [InlineData("benign", "", "Completed|benign 1 1970-01-01T00:00:00.0000000+00:00||")]
@@ -75,6 +93,14 @@ public sealed class OtherParents
     private static bool IsAlive(int process) => Directory.Exists($"/proc/{process}") && Field(process, "Threads") > 0;
 
     private static int Threads(int process) => Field(process, "Threads");
+
+    /// <summary>User and system time: fields 14 and 15, counted behind the name, which may hold blanks.</summary>
+    private static long CpuTicks(int process)
+    {
+        var text = File.ReadAllText($"/proc/{process}/stat");
+        var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
+        return long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture);
+    }
 
     private static int Field(int process, string name)
     {

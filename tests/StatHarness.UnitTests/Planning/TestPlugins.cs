@@ -14,7 +14,7 @@ internal static class TestPlugins
     {
         var needs = new PluginNeeds(Map(role), Map(optional), columns, minColumns, upstream);
         return new PluginPackage(
-            new PluginManifest(null, id, "Name of " + id, "1.0.0", "analysis", ">=0.1 <1.0", "For tests.", needs, dependsOn ?? [], resourceClass, ["dataset:read"], new PluginBudget(1000, 256), null),
+            new PluginManifest(null, id, "Name of " + id, "1.0.0", "analysis", ">=0.1 <1.0", "For tests.", needs, dependsOn ?? [], resourceClass, ["dataset:read", "upstream:read"], new PluginBudget(1000, 256), null),
             new PluginIdentity(id, "1.0.0", Datasets.HashOf(code), Datasets.HashOf(manifest), Datasets.HashOf(schema)),
             config ?? [], [], [new ScriptFile("plugin.csx", code)]);
     }

@@ -10,7 +10,7 @@ public sealed class WorkMessagesTests
     public void a_run_comes_back_as_it_was_sent()
     {
         var frame = WorkMessages.EncodeRun(new byte[] { 1, 2, 3 }, Specimen.Request(Specimen.Amounts, "{\"top\":3}"));
-        var (assembly, request) = WorkMessages.DecodeRun(frame);
+        var (assembly, request, _) = WorkMessages.DecodeRun(frame);
         Assert.Equal(WorkVerb.Run, WorkMessages.VerbOf(frame));
         Assert.Equal([1, 2, 3], assembly.ToArray());
         Assert.Equal(frame, WorkMessages.EncodeRun(assembly, request));

@@ -14,7 +14,7 @@ internal sealed partial class Broker
 
     /// <summary>The runtime asks for these on its own and copes without: no violation, and no answer either.</summary>
     private static bool IsRuntimeProbe(string path) =>
-        path is "/proc/stat" or "/proc/sys/vm/overcommit_memory" or "/proc/meminfo" or "/proc/self/statm" or "/proc/self/cgroup" or "/proc/self/mountinfo" or "/proc/cpuinfo"
+        path is "/proc/stat" or "/proc/sys/vm/overcommit_memory" or "/proc/meminfo" or "/proc/self/statm" or "/proc/self/status" or "/proc/self/cgroup" or "/proc/self/mountinfo" or "/proc/cpuinfo"
         || path.StartsWith("/sys/devices/system/cpu", StringComparison.Ordinal)
         || path.StartsWith("/sys/fs/cgroup", StringComparison.Ordinal)
         || (path.StartsWith("/proc/self/task/", StringComparison.Ordinal) && path.EndsWith("/comm", StringComparison.Ordinal));

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using StatHarness.Core;
 
 namespace StatHarness.Sdk.Formats.V1;
 
@@ -9,6 +11,7 @@ namespace StatHarness.Sdk.Formats.V1;
 /// <param name="Detectable">What could have been found: the minimum detectable effect, with its name and power. Null for plugins without a test.</param>
 /// <param name="Output">The plugin's own numbers, held to its <c>output.schema.json</c>.</param>
 /// <param name="Log">Lines the script printed, at most 1,000.</param>
+/// <param name="Artifacts">Files beside the report, by name; null when there are none.</param>
 public sealed record PluginResult(
     int SchemaVersion,
     string Plugin,
@@ -22,7 +25,11 @@ public sealed record PluginResult(
     IReadOnlyList<Figure> Figures,
     IReadOnlyList<ResultTable> Tables,
     IReadOnlyList<string> Warnings,
-    IReadOnlyList<string> Log);
+    IReadOnlyList<string> Log,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ArtifactEntry>? Artifacts = null);
+
+/// <param name="Name">File name below <c>artifacts/&lt;plugin&gt;/</c>.</param>
+public sealed record ArtifactEntry(string Name, Digest Sha256, long Bytes);
 
 /// <summary>A picture as numbers; Reporting draws it.</summary>
 /// <param name="Id">Unique within the plugin.</param>

@@ -1,0 +1,4 @@
+// what: Nests statements without braces.
+// both: -
+// alone: error,crashed,harmless
+var y = true; {repeat if(y)while(y) 20000};

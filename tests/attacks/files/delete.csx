@@ -1,0 +1,4 @@
+// what: Deletes somebody's file.
+// both: SH3110 System.IO.File
+// alone: violation * {outside}/victim EACCES
+Try(() => System.IO.File.Delete("{outside}/victim"));

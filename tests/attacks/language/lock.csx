@@ -1,0 +1,4 @@
+// what: Locks what the harness may need.
+// both: SH3112 lock
+// alone: harmless
+lock (Report) { }

@@ -1,0 +1,5 @@
+// what: Changes its root.
+// both: SH3112 unsafe
+// alone: violation chroot / EPERM
+// use: raw
+Raw.Path(161, "/");

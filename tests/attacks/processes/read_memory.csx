@@ -1,0 +1,5 @@
+// what: Reads the memory of the harness.
+// both: SH3112 unsafe
+// alone: violation process_vm_readv parent EPERM
+// use: raw
+Raw.Call(310, Raw.Call(110), Raw.Zeros, 1, Raw.Zeros, 1, 0);

@@ -1,0 +1,4 @@
+// what: Dies loudly.
+// both: SH3110 System.Environment
+// alone: crashed
+Environment.FailFast("on purpose");

@@ -1,0 +1,5 @@
+// what: Runs without end.
+// both: passes
+// alone: timeout
+// budget: 1500 256
+while (true) { }

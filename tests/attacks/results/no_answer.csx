@@ -1,0 +1,4 @@
+// what: Ends without an answer.
+// both: passes
+// alone: error
+throw new OperationCanceledException("No answer.");
