@@ -35,6 +35,7 @@ public sealed class PluginImpact : IDisposable
         var finding = Assert.Single(changed.Findings, one => one.Plugin == "hello_rows");
         Assert.Equal(("changed", before.Findings.Single(one => one.Plugin == "hello_rows").FindingId), (finding.Change, finding.FindingId));
         Assert.Contains("value", finding.Fields);
+        Assert.Equal(["hello_rows"], changed.Results);
         Assert.StartsWith("2 of 3", finding.After, StringComparison.Ordinal);
 
         session.Inventory.Switch("hello_rows");

@@ -15,8 +15,8 @@ internal static class FixtureChecks
         using var unpacked = new UnpackedPackage(session, target);
         using var fixture = new FixtureRun(unpacked.Options) { Fresh = true };
         var first = await fixture.RunAsync(unpacked.Folder, cancellationToken).ConfigureAwait(false);
-        var compile = first.Problems.FirstOrDefault(problem => problem.Place?.Path.EndsWith(".csx", StringComparison.Ordinal) == true && first.Isolation == "none");
-        if (compile is not null) return [PluginDoctorReport.Fail("compile", compile), .. Skipped("not run, since it does not compile").Skip(1)];
+        // Nothing was isolated, so nothing ran.
+        if (first is { Verdict: FixtureVerdict.Failed, Isolation: "none" }) return [Failed("compile", first), .. Skipped("not run, since it does not compile").Skip(1)];
         var checks = new List<DoctorCheck> { new("compile", first.Found is null ? "skipped" : "ok", first.Found is null ? "not reached" : "compiles under the allowlist", null), Fixture(first) };
         checks.Add(first.ResultDigest is { } digest ? await ProbeAsync(fixture, unpacked.Folder, digest, cancellationToken).ConfigureAwait(false) : Skipped("there is no result to repeat").Last());
         return checks;
@@ -26,8 +26,14 @@ internal static class FixtureChecks
     {
         FixtureVerdict.Passed => new("fixture", "ok", $"gives the expected result, isolation {result.Isolation.Replace('_', ' ')}", null),
         FixtureVerdict.Differs => new("fixture", "fail", Difference(result), "`stat-harness plugins test <folder>` shows all differences."),
-        _ => PluginDoctorReport.Fail("fixture", result.Problems[0]),
+        _ => Failed("fixture", result),
     };
+
+    private static DoctorCheck Failed(string name, FixtureResult result)
+    {
+        var check = PluginDoctorReport.Fail(name, result.Problems[0]);
+        return check with { Hint = check.Hint ?? "`stat-harness plugins test <folder>` shows the line." };
+    }
 
     private static string Difference(FixtureResult result) => result.Differences is [var first, ..]
         ? $"{result.Differences.Count} differences; the first at {first.Path}: expected {Short(first.Expected)}, found {Short(first.Found)}" : "there is no fixture/expected.json";

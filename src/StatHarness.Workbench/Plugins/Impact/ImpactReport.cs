@@ -14,7 +14,7 @@ public sealed record ImpactReport(string Id, string? From, string To, int Report
         ReportsChanged == 0 ? $"None of {Runs.Count} reports would change." : $"{ReportsChanged} of {Runs.Count} reports would change.", ReportsChanged == 0 ? "ok" : "warn", [],
         [
             new("Reports", ["Run", "File", "Now", "Then", "Findings"], [.. Runs.Select(run => (IReadOnlyList<string>)
-                [run.RunId, run.FileName, run.Before?.Abbreviated ?? "–", run.After?.Abbreviated ?? "–", run.NotTried ?? $"{run.Count("added")} added, {run.Count("removed")} removed, {run.Count("changed")} changed"])]),
+                [run.RunId, run.FileName, run.Before?.Abbreviated ?? "–", run.After?.Abbreviated ?? "–", run.NotTried ?? $"{run.Count("added")} added, {run.Count("removed")} removed, {run.Count("changed")} changed{(run.Results.Count == 0 ? "" : $"; results of {string.Join(", ", run.Results)}")}"])]),
             new("Findings", ["File", "Change", "Plugin", "Kind", "Now", "Then"], [.. Runs.SelectMany(run => run.Findings.Select(finding => (IReadOnlyList<string>)
                 [run.FileName, finding.Change, finding.Plugin, finding.Kind, finding.Before ?? "–", finding.After ?? "–"]))]),
             new("Outcomes", ["File", "Plugin", "Now", "Then"], [.. Runs.SelectMany(run => run.Outcomes.Select(outcome => (IReadOnlyList<string>)[run.FileName, outcome.Plugin, outcome.Before ?? "–", outcome.After ?? "–"]))]),
@@ -22,17 +22,19 @@ public sealed record ImpactReport(string Id, string? From, string To, int Report
 }
 
 /// <summary>One past run, its dataset and settings run again twice: with the version in use and with the other one.</summary>
-/// <param name="Before">Hash of the report as the plugins in use give it now.</param>
+/// <param name="Before">Hash of the report as the plugins in use give it now. The other hash differs in any case, since a report names the versions.</param>
+/// <param name="Changes">Whether a finding, an outcome or a result would be another.</param>
 /// <param name="MatchesRun">Whether that is the report that the run gave; if not, something else changed since.</param>
+/// <param name="Results">Plugins whose output, figures or tables would be others.</param>
 /// <param name="DroppedSettings">Settings of that run that the other version does not have.</param>
 /// <param name="NotTried">Why this run could not be tried; null when it was.</param>
 public sealed record RunImpact(
     string RunId, string FileName, Digest? Before, Digest? After, bool Changes, bool MatchesRun,
-    IReadOnlyList<FindingImpact> Findings, IReadOnlyList<OutcomeImpact> Outcomes, IReadOnlyList<string> DroppedSettings, string? NotTried)
+    IReadOnlyList<FindingImpact> Findings, IReadOnlyList<OutcomeImpact> Outcomes, IReadOnlyList<string> Results, IReadOnlyList<string> DroppedSettings, string? NotTried)
 {
     internal int Count(string change) => Findings.Count(finding => finding.Change == change);
 
-    internal static RunImpact Without(string runId, string fileName, string why) => new(runId, fileName, null, null, false, false, [], [], [], why);
+    internal static RunImpact Without(string runId, string fileName, string why) => new(runId, fileName, null, null, false, false, [], [], [], [], why);
 }
 
 /// <param name="Change">added, removed or changed.</param>

@@ -30,6 +30,12 @@ internal static class ReportComparison
             .Select(id => new OutcomeImpact(id, had.GetValueOrDefault(id), has.GetValueOrDefault(id))).Where(outcome => outcome.Before != outcome.After)];
     }
 
+    /// <summary>Plugins whose output, figures or tables differ.</summary>
+    public static IReadOnlyList<string> Results(ReportRecord before, ReportRecord after) =>
+        [.. before.Results.Keys.Union(after.Results.Keys).Order(StringComparer.Ordinal).Where(id => !JsonNode.DeepEquals(Node(before, id), Node(after, id)))];
+
+    private static JsonNode? Node(ReportRecord report, string id) => report.Results.TryGetValue(id, out var result) ? HarnessJson.Node(result) : null;
+
     private static Dictionary<Digest, Finding> ById(ReportRecord report) => report.Findings.DistinctBy(finding => finding.FindingId).ToDictionary(finding => finding.FindingId);
 
     private static Dictionary<string, string> ByPlugin(ReportRecord report) =>

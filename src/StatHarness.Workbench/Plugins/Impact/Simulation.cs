@@ -52,8 +52,11 @@ internal static class Simulation
             var dropped = new List<string>();
             var had = await AgainAsync(before, manifest, before.Catalogue, [], cancellationToken).ConfigureAwait(false);
             var has = await AgainAsync(after, manifest, before.Catalogue, dropped, cancellationToken).ConfigureAwait(false);
-            var (one, other) = (had.Report.Run.ReportHash, has.Report.Run.ReportHash);
-            return new(run.RunId, run.FileName, one, other, one != other, one == run.ReportHash, ReportComparison.Findings(had.Report, has.Report), ReportComparison.Outcomes(had.Report, has.Report), dropped, null);
+            var (one, other) = (had.Report, has.Report);
+            var (findings, outcomes, results) = (ReportComparison.Findings(one, other), ReportComparison.Outcomes(one, other), ReportComparison.Results(one, other));
+            return new(
+                run.RunId, run.FileName, one.Run.ReportHash, other.Run.ReportHash, findings.Count + outcomes.Count + results.Count > 0, one.Run.ReportHash == run.ReportHash,
+                findings, outcomes, results, dropped, null);
         }
         catch (DiagnosticException problem) when (problem.Exit is ExitCode.BadInput or ExitCode.EnvironmentCannot)
         {
