@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using StatHarness.Core.Json;
 using StatHarness.Execution.Formats.V1;
@@ -45,7 +47,7 @@ internal sealed class RunLog(RunDirectory directory, TimeProvider time, int maxL
             {
                 ["decision"] = planned.Decision,
                 ["version"] = planned.Identity.Version,
-                ["depends_on"] = HarnessJson.Node(planned.DependsOn),
+                ["depends_on"] = List(planned.DependsOn),
                 ["expected_ms"] = planned.Expected?.MedianMs,
             });
         }
@@ -59,14 +61,14 @@ internal sealed class RunLog(RunDirectory directory, TimeProvider time, int maxL
     {
         var id = finished.Planned.Identity.Id;
         if (finished.Result is not null) FirstResultAt ??= time.GetUtcNow();
-        Guard(() => directory.Write($"logs/{id}.log", PluginLog.Of(finished)));
+        Guard(() => Put($"logs/{id}.log", PluginLog.Of(finished)));
         foreach (var violation in finished.Violations) Write("error", id, "violation", PluginLog.Words(violation), HarnessJson.Node(violation).AsObject());
         foreach (var warning in finished.Result?.Warnings ?? []) Write("warn", id, "warning", warning, []);
         Write(Outcomes.IsFault(finished.Verdict.Outcome) ? "error" : "info", id, finished.CachedFrom is null ? "finished" : "cached", $"{Name(finished.Verdict.Outcome)}: {finished.Verdict.Justification}", new()
         {
             ["outcome"] = Name(finished.Verdict.Outcome),
             ["cached_from"] = finished.CachedFrom,
-            ["reasons"] = HarnessJson.Node(finished.Reasons),
+            ["reasons"] = List(finished.Reasons),
             ["isolation"] = finished.Isolation,
             ["waited_ms"] = finished.WaitedMs,
             ["duration_ms"] = finished.Use.WallMs,
@@ -120,7 +122,35 @@ internal sealed class RunLog(RunDirectory directory, TimeProvider time, int maxL
         }
     }
 
-    private static byte[] Line(LogEvent entry) => [.. CanonicalJson.Bytes(HarnessJson.Node(entry)), (byte)'\n'];
+    /// <summary>Not flushed to the disk: a log is no result, and a run shall not wait for it.</summary>
+    private void Put(string relative, byte[] bytes)
+    {
+        var path = Core.SafePath.Under(directory.Path, relative);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, bytes);
+    }
+
+    private static JsonArray List(IEnumerable<string> items) => [.. items.Select(item => JsonValue.Create(item))];
+
+    /// <summary>Written by hand, names in ordinal order: the serializer's first use of a type would cost more than the whole log.</summary>
+    private static byte[] Line(LogEvent entry)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = HarnessJson.Options.Encoder }))
+        {
+            json.WriteStartObject();
+            json.WriteString("event", entry.Event);
+            json.WritePropertyName("fields");
+            entry.Fields.WriteTo(json);
+            json.WriteString("level", entry.Level);
+            json.WriteString("message", entry.Message);
+            json.WriteString("source", entry.Source);
+            json.WriteString("time", entry.Time);
+            json.WriteEndObject();
+        }
+        buffer.Write("\n"u8);
+        return buffer.WrittenSpan.ToArray();
+    }
 
     private static FileStream Open(RunDirectory directory)
     {

@@ -106,7 +106,7 @@ internal static partial class SampleReport
         ["appdata is on a file system without fsync guarantees."]);
 
     private static RunExecution Ran(string id, ExecutionOutcome outcome, double at, double waited, double lasted) =>
-        new(id, outcome, false, null, ["never run"], "full", Start.AddMilliseconds(at), waited, lasted, lasted * 0.9, 96_000_000, 120_000, 30_000, []);
+        new(id, outcome, false, null, ["never run"], "full", Start.AddMilliseconds(at), waited, lasted, lasted * 0.9, 96_000_000, 120_000, 30_000, []) { Budget = new(3_000, 512) };
 
     private static RunExecution Cached(string id) =>
         new(id, ExecutionOutcome.Clean, true, "019cad00-0000-7000-8000-000000000001", ["same code, settings, columns and seed"], "full", Start.AddMilliseconds(45), 0, 3, 2, 0, null, null, []);
