@@ -17,10 +17,12 @@ public sealed class SEC_07_DeletionOnRequest : IDisposable
     public async Task a_dataset_is_deleted_with_all_that_only_it_needs_and_reports_stay()
     {
         string hash, raw, version, runId;
+        bool hasResult;
         using (var session = Desk.Open(workplace, clock))
         {
             var run = await Desk.RunAsync(session, Desk.Table(workplace, 1));
             await session.IngestAsync(Desk.Table(workplace, 2));
+            hasResult = run.Report.Run.Executions.Any(execution => execution.Outcome == Sdk.ExecutionOutcome.Findings);
             (runId, hash, raw, version) = (run.RunId, run.Report.Dataset.DataHash.ToString(), run.Report.Run.Source.RawSha256.ToString(), run.Report.Run.DatasetVersionId);
         }
         Assert.Contains("--confirm " + hash[..12], workplace.Run("datasets", "delete", hash).Expect(6).Error, StringComparison.Ordinal);
@@ -31,7 +33,8 @@ public sealed class SEC_07_DeletionOnRequest : IDisposable
         Assert.True(Directory.Exists(Path.Combine(workplace.AppData, "datasets", hash)));
 
         var removed = workplace.Run("datasets", "delete", hash[..10], "--confirm", hash[..8], "--json").Expect(0).Json["removed"]!.AsArray();
-        Assert.Equal(["dataset", "dataset_version", "object", "result", "upload"], removed.Select(removal => (string)removal!["kind"]!).Distinct().Order(StringComparer.Ordinal));
+        // On a machine under load the plugin may have run out of its time, and then there is no result to remove.
+        Assert.Equal([.. (string[])["dataset", "dataset_version", "object"], .. hasResult ? (string[])["result"] : [], "upload"], removed.Select(removal => (string)removal!["kind"]!).Distinct().Order(StringComparer.Ordinal));
         Assert.False(Directory.Exists(Path.Combine(workplace.AppData, "datasets", hash)));
         Assert.False(Directory.Exists(Path.Combine(workplace.AppData, "uploads", "by-sha", raw)));
         foreach (var name in new[] { hash, raw, version })
