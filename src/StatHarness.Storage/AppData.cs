@@ -69,10 +69,11 @@ public sealed class AppData : IDisposable
         try
         {
             open = FileLock.Together(AppDataFiles.OpenLock(root), Patience) ?? throw StateDiagnostics.BeingRestored(root);
+            var wasCutOff = Restore.FinishCutOff(root);
             state = StateDatabase.Open(AppDataFiles.Database(root), time, new BackupFolder(root, time));
             var appData = new AppData(root, state, lease, open);
             // A catalogue that was lost is made again: the directories are the truth.
-            if (state.IsNew) Reregistration.Run(appData);
+            if (state.IsNew || wasCutOff) Reregistration.Run(appData);
             appData.Recover();
             appData.Backups.MakeIfDue(state);
             return appData;
@@ -90,6 +91,7 @@ public sealed class AppData : IDisposable
     /// Holds off the removal of datasets, uploads and objects until disposed. Whoever puts objects, finds them there or reads them holds it from
     /// before it looks until the catalogue names what it needs; it may be held several times.
     /// </summary>
+    /// <returns>Dispose it.</returns>
     /// <exception cref="DiagnosticException">SH4040: a removal takes longer than anybody wants to wait.</exception>
     public IDisposable Work() => FileLock.Together(AppDataFiles.WorkLock(Root), Patience) ?? throw RetentionDiagnostics.BeingSwept(Root);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using StatHarness.Acceptance.Driver;
 using StatHarness.Workbench;
@@ -94,6 +95,61 @@ public sealed class FND_04_Durability(ITestOutputHelper log) : IDisposable
     }
 
     [Fact]
+    public void a_restoration_that_was_cut_off_is_finished_by_the_next_command()
+    {
+        workplace.Run("ingest", Desk.Table(workplace, 1)).Expect(0);
+        workplace.Run("db", "backup", "--to", Database + "-restoring").Expect(0);
+        workplace.Run("ingest", Desk.Table(workplace, 2)).Expect(0);
+        // Killed when the old database was aside and the new one not yet in its place.
+        File.Move(Database, Path.Combine(workplace.Folder, "aside.sqlite"));
+        Assert.Equal(2, workplace.Run("datasets", "list", "--json").Expect(0).Json.AsArray().Count);
+        Assert.False(File.Exists(Database + "-restoring"));
+        using var connection = StateFixture.Open(Database);
+        Assert.Single(StateFixture.Query(connection, "SELECT raw_sha256 FROM upload_instances WHERE file_name = 'table1.csv'"));
+    }
+
+    [Fact]
+    public async Task a_lost_catalogue_of_three_hundred_runs_is_made_again_and_swept()
+    {
+        const int Runs = 300;
+        Run run;
+        using (var session = Desk.Open(workplace, clock)) run = await Desk.RunAsync(session, Desk.Table(workplace, 1));
+        var folder = Path.GetDirectoryName(run.Directory)!;
+        for (var i = 1; i < Runs; i++) Copy(run, Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{run.RunId[..^4]}{i:x4}")));
+        File.Delete(Database);
+
+        clock.Now = clock.Now.AddDays(60);
+        var watch = Stopwatch.StartNew();
+        using (var session = Desk.Open(workplace, clock))
+        {
+            log.WriteLine($"{Runs} runs registered again in {watch.ElapsedMilliseconds} ms");
+            Assert.Equal(Runs, session.Runs().Count);
+            watch.Restart();
+            var swept = session.Retention.Sweep(new SweepOptions { KeepLast = 10 });
+            log.WriteLine($"{swept.Removed.Count} things, {swept.Bytes} bytes swept in {watch.ElapsedMilliseconds} ms");
+            Assert.Equal(Runs - 10, swept.Removed.Count(removal => removal.Kind == "run"));
+            watch.Restart();
+            session.Database.Backup();
+            log.WriteLine($"backed up, {new FileInfo(Database).Length} bytes, in {watch.ElapsedMilliseconds} ms");
+        }
+        for (var i = 0; i < 5; i++)
+        {
+            watch.Restart();
+            using (Desk.Open(workplace, clock)) { }
+            log.WriteLine($"opened and closed in {watch.Elapsed.TotalMilliseconds:0.0} ms");
+        }
+        Assert.All(Doctor(0), check => Assert.Equal("ok", check.Value));
+    }
+
+    [Fact]
+    public void a_catalogue_without_a_write_ahead_log_is_said()
+    {
+        workplace.Run("runs", "list").Expect(0);
+        using (var connection = StateFixture.Open(Database)) StateFixture.Execute(connection, "PRAGMA journal_mode = DELETE");
+        Assert.Equal("warn", Doctor(0)["journal"]);
+    }
+
+    [Fact]
     public void a_broken_backup_is_refused_and_a_busy_appdata_is_left_alone()
     {
         workplace.Run("ingest", Desk.Table(workplace, 1)).Expect(0);
@@ -165,6 +221,13 @@ public sealed class FND_04_Durability(ITestOutputHelper log) : IDisposable
     private List<string> Everything() =>
         [.. Directory.EnumerateFiles(workplace.AppData, "*", SearchOption.AllDirectories).Where(path => !path.EndsWith("-shm", StringComparison.Ordinal) && new FileInfo(path).Length > 0)
             .Order(StringComparer.Ordinal).Select(path => $"{path} {Store.Sha256(path)}")];
+
+    private static void Copy(Run run, string target)
+    {
+        Directory.CreateDirectory(target);
+        foreach (var name in (string[])["run_manifest.json", "report.json", "report.md"])
+            File.WriteAllText(Path.Combine(target, name), File.ReadAllText(Path.Combine(run.Directory, name)).Replace(run.RunId, Path.GetFileName(target), StringComparison.Ordinal));
+    }
 
     private void Corrupt(int page)
     {

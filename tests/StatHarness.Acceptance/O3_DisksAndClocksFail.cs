@@ -28,6 +28,7 @@ public sealed class O3_DisksAndClocksFail(ITestOutputHelper log) : IDisposable
               dd if=/dev/zero of=appdata/filler bs=1k count=$((free - left)) status=none
               say "left-$left" $harness ingest big.csv --json
               say "backup-$left" $harness db backup --json
+              say "full-$left" $harness gc --keep-days 0 --json
               echo "leftovers $(find appdata/staging appdata/leases -type f | wc -l)"
               rm appdata/filler
               say "doctor-$left" $harness db doctor --objects
@@ -37,7 +38,7 @@ public sealed class O3_DisksAndClocksFail(ITestOutputHelper log) : IDisposable
             say whole $harness db doctor --objects
             """);
         Assert.Equal(0, steps["first"]);
-        Assert.All(steps.Where(step => step.Key.StartsWith("left-", StringComparison.Ordinal) || step.Key.StartsWith("backup-", StringComparison.Ordinal)), step => Assert.Contains(step.Value, new[] { 0, 7 }));
+        Assert.All(steps.Where(step => step.Key.StartsWith("left-", StringComparison.Ordinal) || step.Key.StartsWith("backup-", StringComparison.Ordinal) || step.Key.StartsWith("full-", StringComparison.Ordinal)), step => Assert.Contains(step.Value, new[] { 0, 7 }));
         Assert.Contains(steps, step => step.Key.StartsWith("left-", StringComparison.Ordinal) && step.Value == 7);
         Assert.Contains(steps, step => step.Key.StartsWith("left-", StringComparison.Ordinal) && step.Value == 0);
         Assert.All(steps.Where(step => step.Key.StartsWith("doctor-", StringComparison.Ordinal) || step.Key.StartsWith("delete-", StringComparison.Ordinal)), step => Assert.Equal(0, step.Value));

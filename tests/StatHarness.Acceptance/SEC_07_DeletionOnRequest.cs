@@ -50,6 +50,26 @@ public sealed class SEC_07_DeletionOnRequest : IDisposable
     }
 
     [Fact]
+    public async Task a_deletion_that_was_cut_off_is_finished_by_the_next_sweep()
+    {
+        string hash;
+        using (var session = Desk.Open(workplace, clock)) hash = (await session.IngestAsync(Desk.Table(workplace, 1))).Record.DataHash.ToString();
+        var before = Store.Files(workplace.AppData);
+        var copy = Path.Combine(workplace.Folder, "copy");
+        using (var keep = System.Diagnostics.Process.Start("cp", ["-a", workplace.AppData, copy])) keep.WaitForExit();
+        using (var session = Desk.Open(workplace, clock)) session.Retention.DeleteDataset(hash, hash);
+        // As after a power loss when the tombstones were written and nothing was removed yet.
+        foreach (var name in (string[])["datasets", "uploads", "objects"])
+        {
+            Directory.Delete(Path.Combine(workplace.AppData, name), recursive: true);
+            Directory.Move(Path.Combine(copy, name), Path.Combine(workplace.AppData, name));
+        }
+        Assert.Equal(before, Store.Files(workplace.AppData));
+        using (var session = Desk.Open(workplace, clock)) Assert.Equal(["dataset", "dataset_version", "object", "upload"], session.Retention.Sweep(new SweepOptions()).Removed.Select(removal => removal.Kind).Distinct().Order(StringComparer.Ordinal));
+        Assert.Empty(Store.Files(workplace.AppData));
+    }
+
+    [Fact]
     public async Task what_somebody_works_with_is_not_deleted()
     {
         using var session = Desk.Open(workplace, clock);

@@ -16,6 +16,7 @@ public static class CatalogueDoctor
         var path = AppDataFiles.Database(root);
         if (!Directory.Exists(root)) return [new("database", "ok", $"'{root}' is not there yet; the first ingest makes it")];
         List<StorageCheck> checks = [Links(root)];
+        if (!File.Exists(path) && !HasContents(root)) return [.. checks, new("database", "ok", "there is none yet, and nothing for it to name")];
         if (!File.Exists(path)) return [.. checks, new("database", "fail", "there is no state.sqlite", "The next command makes one from the run directories, dataset cards and uploads; `stat-harness db restore` takes a backup.")];
         checks.Add(Log(path));
         try
@@ -59,6 +60,8 @@ public static class CatalogueDoctor
             return DatabaseFile.Open($"file:{Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1", SqliteOpenMode.ReadOnly);
         }
     }
+
+    private static bool HasContents(string root) => ((string[])["runs", "datasets", "uploads/by-sha"]).Select(name => Path.Combine(root, name)).Any(path => Directory.Exists(path) && Directory.EnumerateDirectories(path).Any());
 
     /// <summary>One damaged page leaves the other checks their say.</summary>
     private static StorageCheck Guarded(Func<StorageCheck> check, string name)

@@ -8,7 +8,8 @@ namespace StatHarness.Storage;
 internal sealed record HeldRun(string RunId, string State, string DataHash, string? ReportHash, DateTimeOffset EndedAt, IReadOnlyList<string> Directories);
 
 /// <param name="LastUse">When it was made or its bytes came for the last time.</param>
-internal sealed record HeldDataset(string DataHash, string Directory, IReadOnlyList<DatasetRecord> Readings, DateTimeOffset LastUse);
+/// <param name="IsKnown">Whether the catalogue has a reading of it.</param>
+internal sealed record HeldDataset(string DataHash, string Directory, IReadOnlyList<DatasetRecord> Readings, DateTimeOffset LastUse, bool IsKnown);
 
 internal sealed record HeldUpload(string Sha256, string Directory, DateTimeOffset LastSeen);
 
@@ -51,7 +52,7 @@ internal static class Holdings
         return [.. Folders(Path.Combine(appData.Root, "datasets")).Select(folder => new HeldDataset(
             folder.Name, folder.FullName,
             [.. folder.EnumerateFiles("*.json").Where(file => file.Name[0] != '.').OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => DatasetStore.ReadCard(file.FullName))],
-            times.TryGetValue(folder.Name, out var at) ? at : folder.LastWriteTimeUtc))];
+            times.TryGetValue(folder.Name, out var at) ? at : folder.LastWriteTimeUtc, times.ContainsKey(folder.Name)))];
     }
 
     public static List<HeldUpload> Uploads(AppData appData)
