@@ -5,9 +5,9 @@ namespace StatHarness.Storage;
 /// <summary>The one root of everything that is kept. Several processes may have it open; each <see cref="Open"/> takes a lease of its own.</summary>
 public sealed class AppData : IDisposable
 {
-    private readonly StateDatabase _state;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    private readonly StateDatabase _state;
     private readonly Lease _lease;
     private readonly FileLock _open;
     private int _stagings;
@@ -72,8 +72,7 @@ public sealed class AppData : IDisposable
             var wasCutOff = Restore.FinishCutOff(root);
             state = StateDatabase.Open(AppDataFiles.Database(root), time, new BackupFolder(root, time));
             var appData = new AppData(root, state, lease, open);
-            // A catalogue that was lost is made again: the directories are the truth.
-            if (state.IsNew || wasCutOff) Reregistration.Run(appData);
+            if (state.IsNew || wasCutOff) appData.Reregister();
             appData.Recover();
             appData.Backups.MakeIfDue(state);
             return appData;
@@ -106,6 +105,13 @@ public sealed class AppData : IDisposable
         _state.Dispose();
         _open.Dispose();
         _lease.Dispose();
+    }
+
+    /// <summary>A catalogue that was lost is made again: the directories are the truth. Not while somebody publishes into them and enters that himself.</summary>
+    private void Reregister()
+    {
+        using var alone = FileLock.Alone(AppDataFiles.WorkLock(Root), TimeSpan.FromSeconds(2));
+        if (alone is not null) Reregistration.Run(Root, _state);
     }
 
     private static Lease Prepare(string root, TimeProvider time)

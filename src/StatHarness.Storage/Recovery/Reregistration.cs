@@ -19,8 +19,6 @@ public sealed record Reregistered(IReadOnlyList<string> Runs, IReadOnlyList<stri
 /// </summary>
 internal static class Reregistration
 {
-    public static Reregistered Run(AppData appData) => Run(appData.Root, appData.State);
-
     public static Reregistered Run(string root, StateDatabase state)
     {
         List<string> unreadable = [];
