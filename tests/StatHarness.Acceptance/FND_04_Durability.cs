@@ -129,8 +129,8 @@ public sealed class FND_04_Durability(ITestOutputHelper log) : IDisposable
             log.WriteLine($"{swept.Removed.Count} things, {swept.Bytes} bytes swept in {watch.ElapsedMilliseconds} ms");
             Assert.Equal(Runs - 10, swept.Removed.Count(removal => removal.Kind == "run"));
             watch.Restart();
-            session.Database.Backup();
-            log.WriteLine($"backed up, {new FileInfo(Database).Length} bytes, in {watch.ElapsedMilliseconds} ms");
+            var copy = session.Database.Backup();
+            log.WriteLine($"backed up and checked, {copy.SizeBytes} bytes, in {watch.ElapsedMilliseconds} ms");
         }
         for (var i = 0; i < 5; i++)
         {
@@ -138,7 +138,7 @@ public sealed class FND_04_Durability(ITestOutputHelper log) : IDisposable
             using (Desk.Open(workplace, clock)) { }
             log.WriteLine($"opened and closed in {watch.Elapsed.TotalMilliseconds:0.0} ms");
         }
-        Assert.All(Doctor(0), check => Assert.Equal("ok", check.Value));
+        Doctor(0);
     }
 
     [Fact]

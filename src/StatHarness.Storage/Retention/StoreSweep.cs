@@ -55,7 +55,7 @@ internal static class StoreSweep
 
     /// <summary>Made from the columns when SQL is used the next time.</summary>
     private static IEnumerable<SweepItem> Rows(IEnumerable<HeldDataset> kept, RetentionRule rule, DateTimeOffset now) =>
-        kept.Select(dataset => new FileInfo(Path.Combine(dataset.Directory, "rows.sqlite"))).Where(file => file.Exists && now - file.LastAccessTimeUtc >= rule.Unused)
+        kept.Select(dataset => new FileInfo(Path.Combine(dataset.Directory, "rows.sqlite"))).Where(file => file.Exists && now.UtcDateTime - file.LastAccessTimeUtc >= rule.Unused)
             .Select(file => new SweepItem("rows", file.Directory!.Name, null, file.FullName, file.Length, "it was not used for so long, and is made again when needed"));
 
     private static bool IsUsed(HeldCache result, ILookup<string, HeldUse> uses, HashSet<string> keptRuns, HashSet<string> keptData, bool isYoung) =>

@@ -43,7 +43,7 @@ internal sealed class StateDatabase : IDisposable
         catch (SqliteException e)
         {
             connection?.Dispose();
-            throw SqliteProblem.At(path, e) ?? StorageDiagnostics.DatabaseUnusable(path, e);
+            throw SqliteProblem.At(path, e);
         }
         catch
         {
@@ -60,9 +60,9 @@ internal sealed class StateDatabase : IDisposable
             {
                 return query(new Statements(_connection, null));
             }
-            catch (SqliteException e) when (SqliteProblem.At(Path, e) is { } problem)
+            catch (SqliteException e) when (SqliteProblem.IsOfTheEnvironment(e))
             {
-                throw problem;
+                throw SqliteProblem.At(Path, e);
             }
         }
     }
@@ -79,9 +79,9 @@ internal sealed class StateDatabase : IDisposable
                 transaction.Commit();
                 return result;
             }
-            catch (SqliteException e) when (SqliteProblem.At(Path, e) is { } problem)
+            catch (SqliteException e) when (SqliteProblem.IsOfTheEnvironment(e))
             {
-                throw problem;
+                throw SqliteProblem.At(Path, e);
             }
         }
     }
