@@ -5,9 +5,9 @@ namespace StatHarness.Storage;
 /// <summary>The one root of everything that is kept. Several processes may have it open; each <see cref="Open"/> takes a lease of its own.</summary>
 public sealed partial class AppData : IDisposable
 {
-    private readonly StateDatabase _state;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    private readonly StateDatabase _state;
     private readonly Lease _lease;
     private readonly FileLock _open;
     private int _stagings;
@@ -83,10 +83,10 @@ public sealed partial class AppData : IDisposable
         try
         {
             open = FileLock.Together(AppDataFiles.OpenLock(root), Patience) ?? throw StateDiagnostics.BeingRestored(root);
+            var wasCutOff = Restore.FinishCutOff(root);
             state = StateDatabase.Open(AppDataFiles.Database(root), time, new BackupFolder(root, time));
             var appData = new AppData(root, state, lease, open);
-            // A catalogue that was lost is made again: the directories are the truth.
-            if (state.IsNew) Reregistration.Run(appData);
+            if (state.IsNew || wasCutOff) appData.Reregister();
             appData.Recover();
             appData.Backups.MakeIfDue(state);
             return appData;
@@ -104,6 +104,7 @@ public sealed partial class AppData : IDisposable
     /// Holds off the removal of datasets, uploads and objects until disposed. Whoever puts objects, finds them there or reads them holds it from
     /// before it looks until the catalogue names what it needs; it may be held several times.
     /// </summary>
+    /// <returns>Dispose it.</returns>
     /// <exception cref="DiagnosticException">SH4040: a removal takes longer than anybody wants to wait.</exception>
     public IDisposable Work() => FileLock.Together(AppDataFiles.WorkLock(Root), Patience) ?? throw RetentionDiagnostics.BeingSwept(Root);
 
@@ -119,6 +120,13 @@ public sealed partial class AppData : IDisposable
         _state.Dispose();
         _open.Dispose();
         _lease.Dispose();
+    }
+
+    /// <summary>A catalogue that was lost is made again: the directories are the truth. Not while somebody publishes into them and enters that himself.</summary>
+    private void Reregister()
+    {
+        using var alone = FileLock.Alone(AppDataFiles.WorkLock(Root), TimeSpan.FromSeconds(2));
+        if (alone is not null) Reregistration.Run(Root, _state);
     }
 
     private static Lease Prepare(string root, TimeProvider time)

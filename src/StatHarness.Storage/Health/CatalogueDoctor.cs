@@ -16,14 +16,16 @@ public static class CatalogueDoctor
         var path = AppDataFiles.Database(root);
         if (!Directory.Exists(root)) return [new("database", "ok", $"'{root}' is not there yet; the first ingest makes it")];
         List<StorageCheck> checks = [Links(root)];
+        if (!File.Exists(path) && !HasContents(root)) return [.. checks, new("database", "ok", "there is none yet, and nothing for it to name")];
         if (!File.Exists(path)) return [.. checks, new("database", "fail", "there is no state.sqlite", "The next command makes one from the run directories, dataset cards and uploads; `stat-harness db restore` takes a backup.")];
         checks.Add(Log(path));
         try
         {
             using var connection = Look(path);
             var sql = new Statements(connection, null);
-            checks.AddRange([Integrity(sql), Version(sql), .. Settings(sql)]);
-            checks.AddRange(References.Check(root, sql));
+            Func<StorageCheck>[] all = [() => Integrity(sql), () => Version(sql), () => Journal(sql), () => Profile(sql), () => References.Runs(root, sql), () => References.Datasets(root, sql), () => References.Cached(root, sql)];
+            string[] names = ["integrity", "schema version", "journal", "profile", "runs", "datasets", "cache"];
+            checks.AddRange(all.Zip(names, Guarded));
         }
         catch (SqliteException e)
         {
@@ -59,6 +61,21 @@ public static class CatalogueDoctor
         }
     }
 
+    private static bool HasContents(string root) => ((string[])["runs", "datasets", "uploads/by-sha"]).Select(name => Path.Combine(root, name)).Any(path => Directory.Exists(path) && Directory.EnumerateDirectories(path).Any());
+
+    /// <summary>One damaged page leaves the other checks their say.</summary>
+    private static StorageCheck Guarded(Func<StorageCheck> check, string name)
+    {
+        try
+        {
+            return check();
+        }
+        catch (SqliteException e)
+        {
+            return new(name, "fail", e.Message, Hint);
+        }
+    }
+
     private static StorageCheck Links(string root)
     {
         try
@@ -91,16 +108,20 @@ public static class CatalogueDoctor
             : new("schema version", "fail", found, "Use the newer program that wrote it.");
     }
 
-    private static IEnumerable<StorageCheck> Settings(Statements sql)
+    private static StorageCheck Journal(Statements sql)
     {
         var journal = sql.Query("PRAGMA journal_mode", row => row.GetString(0))[0];
-        yield return journal == "wal"
+        return journal == "wal"
             ? new("journal", "ok", "write-ahead log")
             : new("journal", "warn", $"{journal}: no write-ahead log", "Where a file system has no shared memory, processes wait for each other longer; use a local disk.");
+    }
+
+    private static StorageCheck Profile(Statements sql)
+    {
         var hasSettings = sql.Query("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'storage_settings'", row => row.GetInt32(0))[0] > 0;
         var name = hasSettings ? sql.Query("SELECT value FROM storage_settings WHERE name = 'durability'", row => row.GetString(0)).FirstOrDefault() : null;
         var profile = DurabilityProfile.Named(name ?? "") ?? DurabilityProfile.Safe;
-        yield return new("profile", profile.Name == "fast" ? "warn" : "ok", $"{profile.Name}: {profile.Promise}", profile.Name == "fast" ? "`stat-harness db profile safe` makes commits durable." : null);
+        return new("profile", profile.Name == "fast" ? "warn" : "ok", $"{profile.Name}: {profile.Promise}", profile.Name == "fast" ? "`stat-harness db profile safe` makes commits durable." : null);
     }
 
     private static StorageCheck Log(string path)

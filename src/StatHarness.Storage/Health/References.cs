@@ -8,14 +8,7 @@ internal static class References
 {
     private const string RestoreHint = "`stat-harness db restore` enters them again.";
 
-    public static IEnumerable<StorageCheck> Check(string root, Statements sql)
-    {
-        yield return Runs(root, sql);
-        yield return Datasets(root, sql);
-        yield return Cached(root, sql);
-    }
-
-    private static StorageCheck Runs(string root, Statements sql)
+    public static StorageCheck Runs(string root, Statements sql)
     {
         var buried = HasTombstones(sql) ? " AND NOT EXISTS (SELECT 1 FROM tombstones WHERE kind = 'run' AND subject = run_id)" : "";
         var known = sql.Query("SELECT run_id FROM runs", row => row.GetString(0)).ToHashSet(StringComparer.Ordinal);
@@ -27,7 +20,7 @@ internal static class References
             : new("runs", "ok", $"{Count(known)} in the catalogue, each completed one with its directory");
     }
 
-    private static StorageCheck Datasets(string root, Statements sql)
+    public static StorageCheck Datasets(string root, Statements sql)
     {
         var versions = sql.Query("SELECT dataset_version_id, card, raw_sha256 FROM dataset_versions ORDER BY dataset_version_id", row => (Id: row.GetString(0), Card: row.GetString(1), Raw: row.GetString(2)));
         List<string> missing = [];
@@ -46,7 +39,7 @@ internal static class References
             : new("datasets", "fail", $"{Count(missing)} things are missing: {Some(missing)}", "Ingest the file again: that brings them back.");
     }
 
-    private static StorageCheck Cached(string root, Statements sql)
+    public static StorageCheck Cached(string root, Statements sql)
     {
         var named = sql.Query("SELECT result_digest FROM results UNION SELECT assembly_digest FROM compiled", row => row.GetString(0));
         var missing = named.Where(digest => !File.Exists(ObjectPath(root, digest))).ToList();

@@ -12,6 +12,7 @@ internal sealed class FileLock : IDisposable
     private FileLock(FileStream file) => _file = file;
 
     /// <returns>Null when somebody held it alone for all of <paramref name="patience"/>.</returns>
+    /// <exception cref="Core.DiagnosticException">SH4001: the file cannot be made.</exception>
     public static FileLock? Together(string path, TimeSpan patience) => Take(path, FileAccess.Read, FileShare.Read, patience);
 
     /// <returns>Null when somebody held it for all of <paramref name="patience"/>.</returns>
@@ -28,10 +29,14 @@ internal sealed class FileLock : IDisposable
             {
                 return new FileLock(new FileStream(path, FileMode.OpenOrCreate, access, share, bufferSize: 0));
             }
-            // What is no conflict (no folder, no space) fails again and is thrown once there is no patience left to blame.
             catch (IOException) when (File.Exists(path))
             {
                 if (Stopwatch.GetElapsedTime(since) >= patience) return null;
+            }
+            // No conflict: no folder, no space, no permission.
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw StorageDiagnostics.RootUnusable(Path.GetDirectoryName(path)!, e);
             }
             Thread.Sleep(Pace);
         }

@@ -19,8 +19,6 @@ public sealed record Reregistered(IReadOnlyList<string> Runs, IReadOnlyList<stri
 /// </summary>
 internal static class Reregistration
 {
-    public static Reregistered Run(AppData appData) => Run(appData.Root, appData.State);
-
     public static Reregistered Run(string root, StateDatabase state)
     {
         List<string> unreadable = [];
@@ -47,7 +45,7 @@ internal static class Reregistration
     {
         var raw = new FileInfo(Path.Combine(folder.FullName, "raw"));
         if (!raw.Exists || !Digest.TryParse(folder.Name, out _)) return false;
-        var at = Statements.Stamp(raw.LastWriteTimeUtc);
+        var at = Statements.Stamp(new(raw.LastWriteTimeUtc));
         if (sql.Execute("INSERT OR IGNORE INTO uploads (raw_sha256, size_bytes, first_seen) VALUES (?1, ?2, ?3)", folder.Name, raw.Length, at) == 0) return false;
         sql.Execute("INSERT INTO upload_instances (raw_sha256, file_name, seen_at) VALUES (?1, ?2, ?3)", folder.Name, fileName, at);
         return true;
@@ -56,7 +54,7 @@ internal static class Reregistration
     private static bool Dataset(Statements sql, string root, string path, DatasetRecord card)
     {
         // A card whose upload is gone stays readable; its row needs the upload's.
-        var at = Statements.Stamp(File.GetLastWriteTimeUtc(path));
+        var at = Statements.Stamp(new(File.GetLastWriteTimeUtc(path)));
         sql.Execute("INSERT OR IGNORE INTO uploads (raw_sha256, size_bytes, first_seen) VALUES (?1, ?2, ?3)", card.Source.RawSha256.ToString(), card.Source.SizeBytes, at);
         return sql.Execute(
             "INSERT OR IGNORE INTO dataset_versions (dataset_version_id, data_hash, raw_sha256, options_hash, card, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",

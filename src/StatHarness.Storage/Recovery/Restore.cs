@@ -26,7 +26,7 @@ public static class Restore
         using var alone = FileLock.Alone(AppDataFiles.OpenLock(root), Patience) ?? throw StateDiagnostics.InUse(root, Lease.Names(Path.Combine(root, "leases")).Order(StringComparer.Ordinal));
         var folder = new BackupFolder(root, time);
         var (chosen, passed) = rebuild ? (null, []) : Choose(folder, backup);
-        var aside = AppDataFiles.Database(root) + "-restoring";
+        var aside = Aside(root);
         try
         {
             if (chosen is not null) Copy(chosen, aside);
@@ -41,8 +41,25 @@ public static class Restore
         finally
         {
             File.Delete(aside);
+            File.Delete(aside + ".tmp");
         }
     }
+
+    /// <summary>Puts the checked copy of a restoration that was cut off in its place.</summary>
+    /// <returns>Whether there was one.</returns>
+    internal static bool FinishCutOff(string root)
+    {
+        if (File.Exists(AppDataFiles.Database(root)) || !File.Exists(Aside(root))) return false;
+        try
+        {
+            AtomicFile.Publish(Aside(root), AppDataFiles.Database(root));
+        }
+        // Another process did it at the same time.
+        catch (FileNotFoundException) when (File.Exists(AppDataFiles.Database(root))) { }
+        return true;
+    }
+
+    private static string Aside(string root) => AppDataFiles.Database(root) + "-restoring";
 
     private static (string Path, IReadOnlyList<string> Passed) Choose(BackupFolder folder, string? given)
     {
@@ -69,10 +86,13 @@ public static class Restore
 
     private static void Copy(string from, string to)
     {
-        File.Copy(from, to, overwrite: true);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(to, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
-        ReadOnlyFile.Flush(to);
-        BackupCheck.Of(to);
+        // Made elsewhere first: under its name there is a whole copy or none.
+        var part = to + ".tmp";
+        File.Copy(from, part, overwrite: true);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(part, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        ReadOnlyFile.Flush(part);
+        BackupCheck.Of(part);
+        AtomicFile.Publish(part, to);
     }
 
     /// <summary>Its log goes with it: without it the last commits are lost, and beside another database it would damage that one.</summary>

@@ -13,35 +13,33 @@ internal static class Salvage
         var (pins, tombstones, problem) = Read(replaced);
         return state.Write(sql =>
         {
+            var before = PinStore.All(sql).Select(pin => (pin.Kind, pin.Subject)).ToHashSet();
+            // Read whole, it is what holds: what was unpinned after the backup stays unpinned.
+            if (pins is not null) sql.Execute("DELETE FROM pins");
             var known = TombstoneStore.All(sql).ToHashSet();
-            var missing = tombstones.Where(stone => !known.Contains(stone)).ToList();
-            // Tombstones first: what was pinned after an earlier thing of that name had gone would refuse them.
-            var pinned = PinStore.All(sql).Select(pin => (pin.Kind, pin.Subject)).ToHashSet();
-            missing.RemoveAll(stone => pinned.Contains((stone.Kind, stone.Subject)));
+            var missing = tombstones.Where(stone => !known.Contains(stone) && (pins is not null || !before.Contains((stone.Kind, stone.Subject)))).ToList();
             foreach (var stone in missing) TombstoneStore.Write(sql, stone);
-            var newPins = pins.Where(pin => !pinned.Contains((pin.Kind, pin.Subject))).ToList();
-            foreach (var pin in newPins) PinStore.Write(sql, pin);
+            foreach (var pin in pins ?? []) PinStore.Write(sql, pin);
             sql.Event(state.Time.GetUtcNow(), "salvaged", Path.GetFileName(Path.GetDirectoryName(replaced)!));
-            return new Salvaged(newPins.Count, missing.Count, problem);
+            return new Salvaged((pins ?? []).Count(pin => !before.Contains((pin.Kind, pin.Subject))), missing.Count, problem);
         });
     }
 
-    private static (List<Pin> Pins, List<Tombstone> Tombstones, string? Problem) Read(string path)
+    /// <returns>Pins are null when they are not known.</returns>
+    private static (List<Pin>? Pins, List<Tombstone> Tombstones, string? Problem) Read(string path)
     {
-        List<Pin> pins = [];
         List<Tombstone> tombstones = [];
         try
         {
             using var connection = DatabaseFile.Inspect(path);
             var sql = new Statements(connection, null);
-            if (sql.Query("SELECT COUNT(*) FROM sqlite_schema WHERE name IN ('pins', 'tombstones') AND type = 'table'", row => row.GetInt32(0))[0] < 2) return (pins, tombstones, null);
-            pins = PinStore.All(sql);
+            if (sql.Query("SELECT COUNT(*) FROM sqlite_schema WHERE name IN ('pins', 'tombstones') AND type = 'table'", row => row.GetInt32(0))[0] < 2) return (null, tombstones, null);
             tombstones = TombstoneStore.All(sql);
-            return (pins, tombstones, null);
+            return (PinStore.All(sql), tombstones, null);
         }
         catch (Exception e) when (e is SqliteException or FormatException or InvalidCastException)
         {
-            return (pins, tombstones, e.Message);
+            return (null, tombstones, e.Message);
         }
     }
 }

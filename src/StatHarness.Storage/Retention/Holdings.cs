@@ -8,7 +8,8 @@ namespace StatHarness.Storage;
 internal sealed record HeldRun(string RunId, string State, string DataHash, string? ReportHash, DateTimeOffset EndedAt, IReadOnlyList<string> Directories);
 
 /// <param name="LastUse">When it was made or its bytes came for the last time.</param>
-internal sealed record HeldDataset(string DataHash, string Directory, IReadOnlyList<DatasetRecord> Readings, DateTimeOffset LastUse);
+/// <param name="IsKnown">Whether the catalogue has a reading of it.</param>
+internal sealed record HeldDataset(string DataHash, string Directory, IReadOnlyList<DatasetRecord> Readings, DateTimeOffset LastUse, bool IsKnown);
 
 internal sealed record HeldUpload(string Sha256, string Directory, DateTimeOffset LastSeen);
 
@@ -51,14 +52,14 @@ internal static class Holdings
         return [.. Folders(Path.Combine(appData.Root, "datasets")).Select(folder => new HeldDataset(
             folder.Name, folder.FullName,
             [.. folder.EnumerateFiles("*.json").Where(file => file.Name[0] != '.').OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => DatasetStore.ReadCard(file.FullName))],
-            times.TryGetValue(folder.Name, out var at) ? at : folder.LastWriteTimeUtc))];
+            times.TryGetValue(folder.Name, out var at) ? at : new(folder.LastWriteTimeUtc), times.ContainsKey(folder.Name)))];
     }
 
     public static List<HeldUpload> Uploads(AppData appData)
     {
         var seen = appData.State.Read(sql => sql.Query("SELECT raw_sha256, MAX(seen_at) FROM upload_instances GROUP BY raw_sha256", row => (row.GetString(0), Statements.At(row.GetString(1)))))
             .ToDictionary(row => row.Item1, row => row.Item2, StringComparer.Ordinal);
-        return [.. Folders(Path.Combine(appData.Root, "uploads", "by-sha")).Select(folder => new HeldUpload(folder.Name, folder.FullName, seen.TryGetValue(folder.Name, out var at) ? at : folder.LastWriteTimeUtc))];
+        return [.. Folders(Path.Combine(appData.Root, "uploads", "by-sha")).Select(folder => new HeldUpload(folder.Name, folder.FullName, seen.TryGetValue(folder.Name, out var at) ? at : new(folder.LastWriteTimeUtc)))];
     }
 
     public static List<HeldCache> Results(AppData appData) => Cache(appData, "SELECT execution_key, result_digest, recorded_at FROM results ORDER BY execution_key");

@@ -8,14 +8,17 @@ internal static class StoreSweep
     public static (List<SweepItem> Items, int KeptDatasets) Of(AppData appData, RetentionRule rule, DateTimeOffset now, RunSweep runs)
     {
         var pinned = appData.Pins.List().Where(pin => pin.Kind == "dataset").Select(pin => pin.Subject).ToHashSet(StringComparer.Ordinal);
+        var buried = appData.Tombstones.Last();
         var datasets = Holdings.Datasets(appData);
-        bool Goes(HeldDataset dataset) => !runs.NeededData.Contains(dataset.DataHash) && !pinned.Contains(dataset.DataHash) && now - dataset.LastUse >= rule.Unused;
+        // The catalogue says that it is gone: what is left of a deletion that was cut off.
+        bool IsBuried(HeldDataset dataset) => !dataset.IsKnown && buried.ContainsKey(("dataset", dataset.DataHash));
+        bool Goes(HeldDataset dataset) => IsBuried(dataset) || (!runs.NeededData.Contains(dataset.DataHash) && !pinned.Contains(dataset.DataHash) && now - dataset.LastUse >= rule.Unused);
         var kept = datasets.Where(dataset => !Goes(dataset)).ToList();
-        var items = datasets.Where(Goes).SelectMany(dataset => Dataset(dataset, "no kept run needs it, and it was not used for so long")).ToList();
+        var items = datasets.Where(Goes).SelectMany(dataset => Dataset(dataset, IsBuried(dataset) ? "its deletion was cut off before" : "no kept run needs it, and it was not used for so long")).ToList();
         items.AddRange(Rows(kept, rule, now));
 
         var neededRaw = kept.SelectMany(dataset => dataset.Readings).Select(reading => reading.Source.RawSha256.ToString()).ToHashSet(StringComparer.Ordinal);
-        items.AddRange(Holdings.Uploads(appData).Where(upload => !neededRaw.Contains(upload.Sha256) && now - upload.LastSeen >= rule.Unused)
+        items.AddRange(Holdings.Uploads(appData).Where(upload => !neededRaw.Contains(upload.Sha256) && (now - upload.LastSeen >= rule.Unused || (buried.TryGetValue(("upload", upload.Sha256), out var at) && at >= upload.LastSeen)))
             .Select(upload => new SweepItem("upload", upload.Sha256, null, upload.Directory, DiskUse.Of(upload.Directory), "no kept dataset was read from it")));
 
         var uses = Holdings.Uses(appData);
@@ -52,7 +55,7 @@ internal static class StoreSweep
 
     /// <summary>Made from the columns when SQL is used the next time.</summary>
     private static IEnumerable<SweepItem> Rows(IEnumerable<HeldDataset> kept, RetentionRule rule, DateTimeOffset now) =>
-        kept.Select(dataset => new FileInfo(Path.Combine(dataset.Directory, "rows.sqlite"))).Where(file => file.Exists && now - file.LastAccessTimeUtc >= rule.Unused)
+        kept.Select(dataset => new FileInfo(Path.Combine(dataset.Directory, "rows.sqlite"))).Where(file => file.Exists && now.UtcDateTime - file.LastAccessTimeUtc >= rule.Unused)
             .Select(file => new SweepItem("rows", file.Directory!.Name, null, file.FullName, file.Length, "it was not used for so long, and is made again when needed"));
 
     private static bool IsUsed(HeldCache result, ILookup<string, HeldUse> uses, HashSet<string> keptRuns, HashSet<string> keptData, bool isYoung) =>

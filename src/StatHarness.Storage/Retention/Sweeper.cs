@@ -42,9 +42,26 @@ public static class Sweeper
             foreach (var item in left) DropRow(sql, item);
             return left;
         });
-        using var staging = appData.NewStaging();
-        foreach (var item in going.Where(item => item.Path.Length > 0)) Remove(appData, item, staging);
+        Remove(appData, [.. going.Where(item => item.Path.Length > 0)]);
         return going;
+    }
+
+    private static void Remove(AppData appData, IReadOnlyList<SweepItem> items)
+    {
+        var current = appData.Root;
+        try
+        {
+            using var staging = appData.NewStaging();
+            foreach (var item in items)
+            {
+                current = item.Path;
+                Remove(appData, item, staging);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw RetentionDiagnostics.CannotRemove(current, e);
+        }
     }
 
     private static SweepPlan Look(AppData appData, RetentionRule rule, bool isAlone)
@@ -83,26 +100,17 @@ public static class Sweeper
     /// <summary>A folder is taken away as a whole before it is emptied: nobody sees half of a run.</summary>
     private static void Remove(AppData appData, SweepItem item, StagingArea staging)
     {
-        try
+        StorePath.Under(appData.Root, Path.GetRelativePath(appData.Root, item.Path).Replace(Path.DirectorySeparatorChar, '/'));
+        if (!Directory.Exists(item.Path))
         {
-            StorePath.Under(appData.Root, Path.GetRelativePath(appData.Root, item.Path).Replace(Path.DirectorySeparatorChar, '/'));
-            if (Directory.Exists(item.Path))
-            {
-                var aside = staging.NewFile();
-                Directory.Move(item.Path, aside);
-                foreach (var file in Directory.EnumerateFiles(aside, "*", SearchOption.AllDirectories)) ReadOnlyFile.Unprotect(file);
-                Directory.Delete(aside, recursive: true);
-            }
-            else
-            {
-                ReadOnlyFile.Unprotect(item.Path);
-                File.Delete(item.Path);
-            }
+            ReadOnlyFile.Unprotect(item.Path);
+            File.Delete(item.Path);
+            return;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw RetentionDiagnostics.CannotRemove(item.Path, e);
-        }
+        var aside = staging.NewFile();
+        Directory.Move(item.Path, aside);
+        foreach (var file in Directory.EnumerateFiles(aside, "*", SearchOption.AllDirectories)) ReadOnlyFile.Unprotect(file);
+        Directory.Delete(aside, recursive: true);
     }
 
     private static void RequireWhole(AppData appData)

@@ -31,6 +31,10 @@ public sealed class TombstoneStore
     public Tombstone? OfDataset(string idOrPrefix) => idOrPrefix.Length < 8 ? null : Query(
         $"SELECT {Columns} FROM tombstones WHERE kind IN ('dataset', 'dataset_version', 'upload') AND substr(subject, 1, length(?1)) = ?1 ORDER BY id DESC LIMIT 1", idOrPrefix).FirstOrDefault();
 
+    /// <summary>When each thing went for the last time.</summary>
+    internal IReadOnlyDictionary<(string Kind, string Subject), DateTimeOffset> Last() => _state.Read(sql => sql.Query(
+        "SELECT kind, subject, MAX(at) FROM tombstones GROUP BY kind, subject", row => (Key: (row.GetString(0), row.GetString(1)), At: Statements.At(row.GetString(2))))).ToDictionary(row => row.Key, row => row.At);
+
     /// <summary>Records removals that follow; a pinned subject aborts the transaction.</summary>
     internal static void Bury(Statements sql, IEnumerable<SweepItem> items, string command, DateTimeOffset at)
     {

@@ -20,15 +20,16 @@ internal static class MigrationSteps
     public static int Newest => All[^1].Version;
 
     /// <summary>A copy is kept aside first; then all steps are one transaction. Of two processes that do this at once, one does it.</summary>
-    public static void Apply(StateDatabase database, string path, BackupFolder backups)
+    /// <returns>The version that was there; 0 for nothing.</returns>
+    public static int Apply(StateDatabase database, string path, BackupFolder backups)
     {
         var found = VersionOf(database);
-        if (found == Newest) return;
+        if (found == Newest) return found;
         if (found > Newest) throw StorageDiagnostics.NewerDatabase(path, found, Newest);
         var backup = found == 0 ? null : backups.Make(database, BackupKind.Migration, Newest);
         try
         {
-            database.Write(sql => Steps(database, sql, path));
+            return database.Write(sql => Steps(database, sql, path));
         }
         catch (SqliteException e)
         {

@@ -10,13 +10,14 @@ internal static class SqliteProblem
 
     public static bool IsOfTheDisk(Exception? problem) => problem is SqliteException { SqliteErrorCode: ReadOnly or InputOutput or Full or CannotOpen };
 
-    /// <returns>Null when it is a fault of ours.</returns>
-    public static DiagnosticException? At(string path, SqliteException problem) => problem.SqliteErrorCode switch
+    /// <summary>False for a fault of ours.</summary>
+    public static bool IsOfTheEnvironment(SqliteException problem) => problem.SqliteErrorCode is Busy or Locked or ReadOnly or InputOutput or Corrupt or Full or CannotOpen or NotADatabase;
+
+    public static DiagnosticException At(string path, SqliteException problem) => problem.SqliteErrorCode switch
     {
         Busy or Locked => StateDiagnostics.Busy(path, problem),
         ReadOnly or InputOutput or Full => StorageDiagnostics.DatabaseUnwritable(path, problem),
         Corrupt or NotADatabase => StateDiagnostics.Corrupted(path, problem),
-        CannotOpen => StorageDiagnostics.DatabaseUnusable(path, problem),
-        _ => null,
+        _ => StorageDiagnostics.DatabaseUnusable(path, problem),
     };
 }

@@ -23,8 +23,8 @@ internal sealed class StateDatabase : IDisposable
 
     public string Path => _connection.DataSource;
 
-    /// <summary>Whether there was no catalogue before this opened one.</summary>
-    public bool IsNew { get; private init; }
+    /// <summary>Whether there was no catalogue, and this made it.</summary>
+    public bool IsNew { get; private set; }
 
     /// <param name="backups">Where a copy goes before the schema is changed.</param>
     public static StateDatabase Open(string path, TimeProvider time, BackupFolder backups)
@@ -33,15 +33,17 @@ internal sealed class StateDatabase : IDisposable
         try
         {
             connection = DatabaseFile.Open(path);
-            var database = new StateDatabase(connection, time) { IsNew = Ready(connection) == 0 };
-            MigrationSteps.Apply(database, path, backups);
+            var database = new StateDatabase(connection, time);
+            // Durable before anything is promised; the profile of this appdata is in force once its settings can be read.
+            foreach (var pragma in (string[])["busy_timeout = 60000", "journal_mode = WAL", "synchronous = FULL"]) database.Read(sql => sql.Execute("PRAGMA " + pragma));
+            database.IsNew = MigrationSteps.Apply(database, path, backups) == 0;
             database.Use(new StorageSettings(database).Profile);
             return database;
         }
         catch (SqliteException e)
         {
             connection?.Dispose();
-            throw SqliteProblem.At(path, e) ?? StorageDiagnostics.DatabaseUnusable(path, e);
+            throw SqliteProblem.At(path, e);
         }
         catch
         {
@@ -58,9 +60,9 @@ internal sealed class StateDatabase : IDisposable
             {
                 return query(new Statements(_connection, null));
             }
-            catch (SqliteException e) when (SqliteProblem.At(Path, e) is { } problem)
+            catch (SqliteException e) when (SqliteProblem.IsOfTheEnvironment(e))
             {
-                throw problem;
+                throw SqliteProblem.At(Path, e);
             }
         }
     }
@@ -77,9 +79,9 @@ internal sealed class StateDatabase : IDisposable
                 transaction.Commit();
                 return result;
             }
-            catch (SqliteException e) when (SqliteProblem.At(Path, e) is { } problem)
+            catch (SqliteException e) when (SqliteProblem.IsOfTheEnvironment(e))
             {
-                throw problem;
+                throw SqliteProblem.At(Path, e);
             }
         }
     }
@@ -97,14 +99,5 @@ internal sealed class StateDatabase : IDisposable
             if (Checkpoints.LogBytes(Path) > LargeLogBytes) Checkpoints.Try(_connection);
             _connection.Dispose();
         }
-    }
-
-    /// <returns>The version of what is there; 0 for nothing.</returns>
-    private static int Ready(SqliteConnection connection)
-    {
-        var sql = new Statements(connection, null);
-        // Durable before anything is promised; the profile of this appdata is in force once its settings can be read.
-        foreach (var pragma in (string[])["busy_timeout = 60000", "journal_mode = WAL", "synchronous = FULL"]) sql.Execute("PRAGMA " + pragma);
-        return MigrationSteps.Version(sql);
     }
 }

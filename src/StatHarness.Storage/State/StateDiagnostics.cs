@@ -31,7 +31,7 @@ internal static class StateDiagnostics
         "SH4026", "Another process is restoring the state database.", root, "Wait until it is done, then run the same command again.", null);
 
     public static DiagnosticException BackupFailed(string path, Exception cause) => Environment(
-        "SH4027", $"The backup could not be made: {cause.Message}", path, "Free the disk or name another file with --to. The state database is as it was.", cause);
+        "SH4027", $"The backup could not be made: {(cause is DiagnosticException ? cause.InnerException ?? cause : cause).Message}", path, "Free the disk or name another file with --to. The state database is as it was.", cause);
 
     public static DiagnosticException LinkInside(string root, Diagnostic cause) => Environment(
         "SH4028", $"A part of the appdata folder leads elsewhere: {cause.Message}", root, "Remove the link. The appdata folder itself may be a link; nothing in it may be one.", null);
