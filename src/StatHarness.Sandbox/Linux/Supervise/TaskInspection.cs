@@ -12,7 +12,7 @@ internal static class TaskInspection
         var root = $"/proc/{worker.ToString(CultureInfo.InvariantCulture)}";
         foreach (var task in Directory.EnumerateDirectories($"{root}/task"))
         {
-            var status = ProcStatus.Read($"{task}/status");
+            if (Status(task) is not { } status) continue;
             if (status["NoNewPrivs"] != "1") return $"{task} may gain privileges";
             if (status["Seccomp"] != "2") return $"{task} has no filter";
             foreach (var set in new[] { "CapInh", "CapPrm", "CapEff", "CapAmb" })
@@ -20,6 +20,19 @@ internal static class TaskInspection
             if (nobody && status["Uid"].Split('\t').Any(id => id != "65534")) return $"{task} is not nobody (uid {status["Uid"]})";
         }
         return FindForeignDescriptor(root, files);
+    }
+
+    /// <returns>Null when the thread has ended since it was listed: the runtime has some that live for a moment.</returns>
+    private static Dictionary<string, string>? Status(string task)
+    {
+        try
+        {
+            return ProcStatus.Read($"{task}/status");
+        }
+        catch (IOException) when (!Directory.Exists(task))
+        {
+            return null;
+        }
     }
 
     private static string? FindForeignDescriptor(string root, RuntimeFiles files)
