@@ -10,7 +10,7 @@ namespace StatHarness.Execution;
 /// <summary>Does work in confined workers: one a plugin, one for all that is to be compiled.</summary>
 internal sealed class SandboxedWork(RunRequest run) : IAsyncDisposable
 {
-    private static readonly TimeSpan CompileTimeEach = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan CompileTimeAtAll = TimeSpan.FromSeconds(60), CompileTimeEach = TimeSpan.FromSeconds(20);
     private const long CompileMemoryBytes = 1L << 30;
 
     private readonly WorkerLauncher _launcher = new(run.WorkerPath, run.Policy);
@@ -33,7 +33,7 @@ internal sealed class SandboxedWork(RunRequest run) : IAsyncDisposable
 
     public async Task<CompileAnswer> CompileAsync(IReadOnlyList<PluginPackage> packages, CancellationToken cancellationToken)
     {
-        var item = new WorkItem(WorkMessages.EncodeCompile(packages, run.StaticCheck), [], new Budget(CompileTimeEach * packages.Count, CompileMemoryBytes));
+        var item = new WorkItem(WorkMessages.EncodeCompile(packages, run.StaticCheck), [], new Budget(CompileTimeAtAll + CompileTimeEach * packages.Count, CompileMemoryBytes));
         var outcome = await _launcher.RunAsync(item, cancellationToken);
         if (outcome.End == WorkEnd.Canceled) return new CompileAnswer(Nothing, null, Canceled: true);
         if (outcome.End != WorkEnd.Completed) return new CompileAnswer(Nothing, $"The compiler stopped ({Ending(outcome.End)}): {outcome.Explanation}", Canceled: false);
