@@ -1,3 +1,4 @@
+using StatHarness.Core.Json;
 using StatHarness.Execution;
 using StatHarness.Planning.Formats.V1;
 using StatHarness.Reporting.Cards;
@@ -22,5 +23,9 @@ public sealed record Plan(Dataset Dataset, PlanRecord Record, EnvironmentRecord 
 
     private static PlanLine Line(PlannedExecution planned) => new(
         planned.Identity.Id, planned.Type, planned.Decision, planned.Why, planned.Level, planned.DependsOn, planned.Columns,
-        planned.Capabilities, planned.ResourceClass, planned.Expected?.MedianMs, planned.Cached, planned.Reasons);
+        planned.Capabilities, planned.ResourceClass, planned.Expected?.MedianMs, planned.Cached, planned.Reasons)
+    {
+        Settings = [.. planned.SettingsFrom.Where(setting => setting.Value != SettingLayers.Default).Select(setting => new PlanSetting(
+            setting.Key, SettingPath.TryGet(planned.Settings, setting.Key, out var value) ? value?.ToJsonString(HarnessJson.Options) ?? "null" : "(secret)", setting.Value))],
+    };
 }
