@@ -14,7 +14,13 @@ public sealed record PlanLine(
 {
     /// <summary>The fastest and the slowest of the last executions; null when it never ran, or once only.</summary>
     public (double LowMs, double HighMs)? Range { get; init; }
+
+    /// <summary>Settings that are not the defaults of their schema.</summary>
+    public IReadOnlyList<PlanSetting> Settings { get; init; } = [];
 }
+
+/// <param name="From">project, command or snapshot.</param>
+public sealed record PlanSetting(string Key, string Value, string From);
 
 /// <summary>What will run, why, in which order and at what expected cost. Shown before it does.</summary>
 public static class PlanCard
@@ -28,6 +34,7 @@ public static class PlanCard
         var unknown = run.Count(line => line is { Cached: false, ExpectedMs: null });
         var cost = run.All(line => line.Cached) ? "nothing to compute" : (known > 0 ? "about " + DurationText.OfMs(known) + " of computing" : "")
             + (unknown == 0 ? "" : (known > 0 ? ", and " : "") + $"{Phrases.Count(unknown, "plugin", "plugins")} without history");
+        var settings = run.SelectMany(line => line.Settings.Select(setting => (line.Plugin, setting))).ToArray();
         return Card.Of("Plan",
         [
             new Facts(
@@ -40,6 +47,8 @@ public static class PlanCard
             ]),
             new Grid("Executions", [new("Level", true), new("Plugin"), new("Decision"), new("Why"), new("After"), new("Expected", true)],
                 [.. lines.Select(line => (IReadOnlyList<Line>)[NumberText.Of(line.Level), new Code(line.Plugin), Decision(line), line.Why, line.DependsOn.Count == 0 ? "–" : string.Join(", ", line.DependsOn), Expected(line)])]),
+            .. settings.Length == 0 ? Array.Empty<Block>() : [new Grid("Settings that are not the default", [new("Setting"), new("Value"), new("From")],
+                [.. settings.Select(entry => (IReadOnlyList<Line>)[new Code($"{entry.Plugin}.{entry.setting.Key}"), entry.setting.Value, entry.setting.From])])],
             new Fold("What each may read, and why it is computed or reused",
             [
                 new Grid("Grants", [new("Plugin"), new("Capabilities"), new("Columns"), new("Class"), new("Reasons")],

@@ -1,4 +1,5 @@
 using StatHarness.Core;
+using StatHarness.Core.Json;
 using StatHarness.Execution;
 using StatHarness.Planning.Formats.V1;
 using StatHarness.Reporting.Cards;
@@ -37,5 +38,7 @@ public sealed record Plan(Dataset Dataset, PlanRecord Record, EnvironmentRecord 
         planned.Capabilities, planned.ResourceClass, planned.Expected?.MedianMs, planned.Cached, planned.Reasons)
     {
         Range = planned.Expected is { Runs: > 1 } expected ? (expected.LowMs, expected.HighMs) : null,
+        Settings = [.. planned.SettingsFrom.Where(setting => setting.Value != SettingLayers.Default).Select(setting => new PlanSetting(
+            setting.Key, SettingPath.TryGet(planned.Settings, setting.Key, out var value) ? value?.ToJsonString(HarnessJson.Options) ?? "null" : "(secret)", setting.Value))],
     };
 }

@@ -1,5 +1,6 @@
 using StatHarness.Core;
 using StatHarness.Notebook;
+using StatHarness.Workbench;
 using Xunit;
 
 namespace StatHarness.UnitTests.NotebookRoom;
@@ -80,6 +81,21 @@ public class MagicTests
         using var session = Notebooks.Session();
         var (_, outputs) = await session.RunAsync("#!identity\nConsole.Write(\"not reached\");");
         Assert.IsType<ErrorOutput>(Assert.Single(outputs));
+    }
+
+    [Fact]
+    public async Task settings_are_saved_shown_and_undone_and_a_wrong_one_changes_nothing()
+    {
+        var appData = Directory.CreateTempSubdirectory("stat-harness-").FullName;
+        using (var session = new NotebookSession(() => HarnessSession.Open(new HarnessOptions { AppData = appData, ShippedPlugins = Notebooks.Repository("plugins") }), null))
+        {
+            Assert.Contains("harness.workers", await session.ValueAsync("#!settings harness --set harness.workers=3 --diff"), StringComparison.Ordinal);
+            Assert.Contains("SH3216", Notebooks.Plain(await session.FailAsync("#!settings harness --set harness.workers=0")), StringComparison.Ordinal);
+            Assert.Contains("SH7193", Notebooks.Plain(await session.FailAsync("#!settings nobody --set harness.workers=9")), StringComparison.Ordinal);
+            Assert.Equal(2, (await session.ValueAsync("#!settings harness --history"))!.Split("harness.workers").Length);
+            Assert.Contains("Every setting has its default.", await session.ValueAsync("#!settings --unset harness.workers --diff"), StringComparison.Ordinal);
+        }
+        Directory.Delete(appData, recursive: true);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
 // what: Hands back numbers that JSON cannot hold.
 // both: passes
-// alone: harmless
+// alone: invalid_output
 Report.Measured("odd", ("column", "x"), "Odd numbers.", value: double.NaN, unit: "1", metrics: new { Infinite = double.PositiveInfinity }, evidence: Rows(0));

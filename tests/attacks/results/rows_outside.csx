@@ -1,4 +1,4 @@
 // what: Names rows that do not exist.
 // both: passes
-// alone: error
+// alone: invalid_output
 Report.Measured("rows", ("column", "x"), "Rows that are not there.", value: 1, unit: "rows", evidence: Rows(int.MaxValue));
