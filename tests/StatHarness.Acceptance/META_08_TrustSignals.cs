@@ -25,10 +25,10 @@ public sealed class META_08_TrustSignals : IDisposable
         var view = workplace.Run("runs", "show", "--plugins-dir", "plugins").Expect(0).Output;
         Assert.Matches(new Regex(@"profile_basic +full +dataset:read +0 +0 +all"), view);
         var markdown = File.ReadAllText(Path.Combine(directory, "report.md"));
-        var row = markdown.Split('\n').Single(line => line.StartsWith("| profile\\_basic | full |", StringComparison.Ordinal));
+        var row = markdown.Split('\n').Single(line => line.StartsWith("| profile_basic | full |", StringComparison.Ordinal));
         Assert.Contains("all 1,400", row, StringComparison.Ordinal);
         Assert.Contains(" % |", row, StringComparison.Ordinal);
-        var hostile = markdown.Split('\n').Single(line => line.StartsWith("| hostile\\_open\\_socket |", StringComparison.Ordinal) && line.Contains("logs/", StringComparison.Ordinal));
+        var hostile = markdown.Split('\n').Single(line => line.StartsWith("| hostile_open_socket |", StringComparison.Ordinal) && line.Contains("logs/", StringComparison.Ordinal));
         Assert.Matches(new Regex(@"\*\*\\\[[1-9]\d*\\\]\*\*"), hostile);
         Assert.Contains("Trust signals of this run", File.ReadAllText(Path.Combine(directory, "report.html")), StringComparison.Ordinal);
     }

@@ -37,7 +37,7 @@ public sealed class OBS_05_Timeline : IDisposable
         Assert.Contains("█", workplace.Run("timeline", "--svg", "timeline.svg").Expect(0).Output, StringComparison.Ordinal);
         var svg = XDocument.Load(Path.Combine(workplace.Folder, "timeline.svg"));
         Assert.Contains(svg.Descendants(), element => element.Name.LocalName == "text" && element.Value == "profile_basic");
-        Assert.Contains("| profile\\_basic", workplace.Run("timeline", "--format", "md").Expect(0).Output, StringComparison.Ordinal);
+        Assert.Contains("| profile_basic", workplace.Run("timeline", "--format", "md").Expect(0).Output, StringComparison.Ordinal);
         Assert.Contains("<svg", workplace.Run("timeline", "--format", "html").Expect(0).Output, StringComparison.Ordinal);
         using var session = HarnessSession.Open(new HarnessOptions { AppData = workplace.AppData });
         Assert.Contains(session.FindRun("latest").Timeline.Executions, entry => entry is { Plugin: "profile_basic", StartMs: not null });

@@ -37,9 +37,9 @@ public static class StateSlice
     private static void Copy(Statements sql, SqliteConnection target, string table, RunRow run, Func<string, string, string>? rewrite)
     {
         var columns = sql.Query($"SELECT name FROM pragma_table_info('{table}')", row => row.GetString(0));
-        if (Which(table, columns) is not { } where) return;
         var raw = sql.Query("SELECT raw_sha256 FROM dataset_versions WHERE dataset_version_id = ?1", row => row.GetString(0), run.DatasetVersionId).FirstOrDefault() ?? "";
-        var rows = sql.Query($"SELECT * FROM \"{table}\" WHERE {where} ORDER BY rowid", row => Enumerable.Range(0, row.FieldCount).Select(row.GetValue).ToArray(), run.RunId, run.DatasetVersionId, raw);
+        if (Which(table, columns, run, raw) is not { } which) return;
+        var rows = sql.Query($"SELECT * FROM \"{table}\" WHERE {which.Where} ORDER BY rowid", row => Enumerable.Range(0, row.FieldCount).Select(row.GetValue).ToArray(), which.Arguments);
         foreach (var row in rows)
         {
             using var insert = target.CreateCommand();
@@ -49,14 +49,14 @@ public static class StateSlice
         }
     }
 
-    /// <summary>Rows of a table that belong to the run (?1), its dataset version (?2) or its upload (?3); null for none.</summary>
-    private static string? Which(string table, List<string> columns) => table switch
+    /// <summary>Rows of a table that belong to the run, its dataset version or its upload; null for none.</summary>
+    private static (string Where, object[] Arguments)? Which(string table, List<string> columns, RunRow run, string raw) => table switch
     {
-        "uploads" or "upload_instances" => "raw_sha256 = ?3 AND ?1 <> '' AND ?2 <> ''",
-        "dataset_versions" => "dataset_version_id = ?2 AND ?1 <> '' AND ?3 IS NOT NULL",
-        "results" => "execution_key IN (SELECT execution_key FROM executions WHERE run_id = ?1) AND ?2 <> '' AND ?3 IS NOT NULL",
-        "events" => "subject IN (?1, ?2, ?3)",
-        _ => columns.Contains("run_id") ? "run_id = ?1 AND ?2 <> '' AND ?3 IS NOT NULL" : null,
+        "uploads" or "upload_instances" => ("raw_sha256 = ?1", [raw]),
+        "dataset_versions" => ("dataset_version_id = ?1", [run.DatasetVersionId]),
+        "results" => ("execution_key IN (SELECT execution_key FROM executions WHERE run_id = ?1)", [run.RunId]),
+        "events" => ("subject IN (?1, ?2, ?3)", [run.RunId, run.DatasetVersionId, raw]),
+        _ => columns.Contains("run_id") ? ("run_id = ?1", [run.RunId]) : null,
     };
 
     private static void Execute(SqliteConnection connection, string sql)

@@ -12,10 +12,11 @@ public sealed record BundledFile(string Path, Digest Sha256, long SizeBytes);
 /// <param name="Scanner">Version of the rules that found personal data.</param>
 /// <param name="Columns">Column → kinds of personal data that the identity card says it holds.</param>
 /// <param name="PersonalValues">Distinct values, and parts of them, that must not be in the bundle.</param>
+/// <param name="Ambiguous">Personal values that are words of our own documents, such as a user called <c>report</c>: not masked, since they say nothing there.</param>
 /// <param name="Cells">Distinct values of other text columns, masked where cells are quoted.</param>
 /// <param name="LeftOut">Files that are no text.</param>
 public sealed record MaskingRecord(
-    int SchemaVersion, string Scanner, IReadOnlyDictionary<string, IReadOnlyList<string>> Columns, int PersonalValues, int Cells, IReadOnlyList<MaskedEntry> Masked, IReadOnlyList<string> LeftOut, MaskingCheck Check);
+    int SchemaVersion, string Scanner, IReadOnlyDictionary<string, IReadOnlyList<string>> Columns, int PersonalValues, int Ambiguous, int Cells, IReadOnlyList<MaskedEntry> Masked, IReadOnlyList<string> LeftOut, MaskingCheck Check);
 
 /// <param name="Spellings">In which a value was looked for.</param>
 /// <param name="Found">Always 0: else the bundle is not written.</param>

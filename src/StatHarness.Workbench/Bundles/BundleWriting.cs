@@ -40,7 +40,7 @@ internal static class BundleWriting
 
     private static (List<BundleEntry> Entries, MaskingRecord Record) Mask(HarnessSession session, Storage.RunRow run, DatasetRecord? dataset, List<BundleEntry> entries)
     {
-        var patterns = PersonalValues.Of(session.AppData, dataset);
+        var patterns = PersonalValues.Of(session.AppData, dataset, OwnWords.Of(entries));
         var mask = new BundleMask(new Masker(patterns));
         var result = mask.Of([.. entries.OrderBy(entry => entry.Path, StringComparer.Ordinal)]);
         result.Add(BundleContent.Database(session, run, (column, text) => mask.Cell(column, SecretScrub.Text(text))));
@@ -48,7 +48,7 @@ internal static class BundleWriting
         var looked = MaskCheck.Require(result, patterns);
         var columns = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var group in (dataset?.Pii.Columns ?? []).GroupBy(column => column.Column, StringComparer.Ordinal)) columns[group.Key] = [.. group.Select(column => column.Type).Order(StringComparer.Ordinal)];
-        return (result, new MaskingRecord(1, PersonalText.Scanner, columns, patterns.PersonalCount, patterns.CellCount, mask.Masked, mask.LeftOut, new MaskingCheck(
+        return (result, new MaskingRecord(1, PersonalText.Scanner, columns, patterns.PersonalCount, patterns.Ambiguous, patterns.CellCount, mask.Masked, mask.LeftOut, new MaskingCheck(
             result.Count, looked, Spellings, 0,
             "Every byte of the bundle was searched for each personal value of the table in these spellings, and for e-mail addresses and IBANs of any origin. Hashes name the files of the run, not their masked copies. Numbers computed from the table are kept.")));
     }

@@ -52,7 +52,19 @@ public sealed class MaskTests
         var leaking = new BundleEntry("x.txt", System.Text.Encoding.UTF8.GetBytes("nothing\n{\"a\":\"%61lice%2Esmith%40example.com\"}"));
         Assert.Equal("SH7156", Assert.Throws<StatHarness.Core.DiagnosticException>(() => MaskCheck.Require([leaking], patterns)).Diagnostic.Code);
         Assert.Equal("SH7156", Assert.Throws<StatHarness.Core.DiagnosticException>(() => MaskCheck.Require([new BundleEntry("alice smith.txt", [])], patterns)).Diagnostic.Code);
+        Assert.Equal("SH7156", Assert.Throws<StatHarness.Core.DiagnosticException>(() => MaskCheck.Require([new BundleEntry("n.json", "{\"max\":4930901820}"u8.ToArray())], patterns)).Diagnostic.Code);
+        Assert.Equal(20, MaskCheck.Require([new BundleEntry("n.json", "[49, 30, 90, 18, 20]"u8.ToArray())], patterns));
         Assert.Equal(4, MaskCheck.Require([new BundleEntry("fine.txt", "fine"u8.ToArray())], patterns));
+    }
+
+    [Fact]
+    public void a_user_called_like_a_word_of_ours_leaves_our_words_alone()
+    {
+        var own = new MaskPatterns(new HashSet<string>(["report"]));
+        own.Add("Report", "person_name", isPersonal: true);
+        own.Add("4111111111111111", "credit_card", isPersonal: true);
+        Assert.Equal((1, 1), (own.Ambiguous, own.PersonalCount));
+        Assert.Equal("masked_credit_card_1", new Masker(own).Text("4111111111111111", cells: false, words: false));
     }
 
     [Theory]

@@ -14,6 +14,9 @@ internal static class JsonMask
         "assumptions", "caveats", "title", "alt", "notes", "part", "model", "metrics", "justification", "null_tokens", "target", "upstream", "text", "found", "why",
     ], StringComparer.Ordinal);
 
+    /// <summary>Whether what stands below a member quotes cells.</summary>
+    public static bool Quotes(string name) => Quoting.Contains(name);
+
     public static JsonNode? Of(JsonNode? node, Masker masker, bool cells = false) => node switch
     {
         JsonObject members => Members(members, masker, cells),

@@ -10,23 +10,33 @@ internal sealed record MaskPattern(string Kind, bool IsPersonal);
 internal readonly record struct MaskHit(int Start, int End, string Letters, MaskPattern Pattern);
 
 /// <summary>Values to be masked, found in a text in any spelling (<see cref="PlainForm"/>).</summary>
-internal sealed class MaskPatterns
+/// <param name="ours">Words of our own: a value that is one of them cannot be told from them, so it is not masked, but counted.</param>
+internal sealed class MaskPatterns(IReadOnlySet<string>? ours = null)
 {
     private const int Prefix = 4, Loose = 8, PersonalDigits = 7;
 
     private readonly Dictionary<string, MaskPattern> patterns = new(StringComparer.Ordinal);
     private readonly Dictionary<ulong, SortedSet<int>> lengths = [];
 
-    public int PersonalCount => patterns.Values.Count(pattern => pattern.IsPersonal);
+    public int PersonalCount { get; private set; }
 
     public int CellCount => patterns.Count - PersonalCount;
+
+    /// <summary>Personal values that are words of ours.</summary>
+    public int Ambiguous { get; private set; }
 
     public void Add(string value, string kind, bool isPersonal)
     {
         var letters = PlainForm.Of(value).Letters;
         if (letters.Length == 0 || (patterns.TryGetValue(letters, out var known) && (known.IsPersonal || !isPersonal))) return;
+        if (ours?.Contains(letters) == true)
+        {
+            if (isPersonal) Ambiguous++;
+            return;
+        }
         // A few digits are a count, a year, a code: they say nobody's name, and stand everywhere.
         if (letters.All(char.IsAsciiDigit) && letters.Length < (isPersonal ? PersonalDigits : Prefix)) return;
+        if (isPersonal) PersonalCount++;
         patterns[letters] = new(kind, isPersonal);
         if (letters.Length <= Prefix) return;
         var key = Key(letters);

@@ -19,7 +19,7 @@ internal sealed partial class Masker(MaskPatterns patterns)
     /// <param name="words">Whether it is running text, so that short values count as words.</param>
     public string Text(string text, bool cells, bool words)
     {
-        if (text.Length == 0 || OwnNames().IsMatch(text)) return text;
+        if (text.Length == 0 || (OwnNames().IsMatch(text) && patterns.Whole(text) is not { IsPersonal: true })) return text;
         if (cells && patterns.Whole(text) is { } whole) return Stand(PlainForm.Of(text).Letters, whole.Kind);
         text = Replace(text, patterns.Find(text, cells, words).Select(hit => (hit.Start, hit.End, hit.Letters, hit.Pattern.Kind)));
         return Replace(text, shapes.Find(text).Select(hit => (hit.Start, hit.Start + hit.Length, PlainForm.Of(text.Substring(hit.Start, hit.Length)).Letters, hit.Kind)));

@@ -13,9 +13,9 @@ internal static class PersonalValues
     private const int MostCells = 200_000;
     private const int ShortestWord = 3;
 
-    public static MaskPatterns Of(AppData store, DatasetRecord? dataset)
+    public static MaskPatterns Of(AppData store, DatasetRecord? dataset, IReadOnlySet<string> ours)
     {
-        var patterns = new MaskPatterns();
+        var patterns = new MaskPatterns(ours);
         AddMachine(patterns, store);
         if (dataset is null) return patterns;
         AddFileNames(patterns, store, dataset);
