@@ -12,7 +12,7 @@ internal static class PluginsSimulateCommand
         var id = PluginArguments.Id();
         Option<string> version = new("--version") { Description = "Version to try [default: the newest candidate].", HelpName = "x.y.z" };
         Option<string[]> runs = new("--runs") { Description = "Runs to try it on, comma separated [default: the last finished ones, one a dataset].", HelpName = "ids" };
-        Option<int> last = new("--last") { Description = "How many of the last runs, without --runs.", HelpName = "n", DefaultValueFactory = _ => 3 };
+        Option<int> last = new("--last") { Description = "How many of the last runs, when none is named and none is pinned.", HelpName = "n", DefaultValueFactory = _ => 3 };
         last.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 1000) result.AddError("--last takes a number from 1 to 1000.");

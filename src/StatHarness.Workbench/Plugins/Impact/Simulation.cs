@@ -37,10 +37,14 @@ internal static class Simulation
         return new(id, now.Find(id)?.Manifest.Version, target.Version, impacts.Count(impact => impact.Changes), impacts);
     }
 
+    /// <summary>Those that were named; else the pinned ones, which somebody cares for; else the last ones, one a dataset.</summary>
     private static List<RunRow> Chosen(HarnessSession session, string id, IReadOnlyList<string>? runs, int last)
     {
         if (runs is { Count: > 0 }) return [.. runs.Select(run => session.AppData.Runs.Find(run) is { IsComplete: true } row ? row : throw WorkbenchDiagnostics.UnknownRun(run))];
-        var found = session.AppData.Runs.List().Where(row => row.IsComplete && Directory.Exists(row.Directory)).DistinctBy(row => row.DataHash).Take(last).ToList();
+        var complete = session.AppData.Runs.List().Where(row => row.IsComplete && Directory.Exists(row.Directory)).ToList();
+        var pins = session.AppData.Pins.List().Where(pin => pin.Kind == "run").Select(pin => pin.Subject).ToHashSet(StringComparer.Ordinal);
+        var pinned = complete.Where(row => pins.Contains(row.RunId)).ToList();
+        var found = pinned.Count > 0 ? pinned : [.. complete.DistinctBy(row => row.DataHash).Take(last)];
         return found.Count > 0 ? found : throw LifecycleDiagnostics.NoRuns(id);
     }
 
