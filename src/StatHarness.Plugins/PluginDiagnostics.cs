@@ -33,7 +33,7 @@ internal static class PluginDiagnostics
 
     public static Diagnostic Cycle(IEnumerable<string> ids) => new("SH3213", $"The plugins depend on each other in a circle: {string.Join(" → ", ids)}.", null, "Take one of them out of depends_on.");
 
-    public static Diagnostic UnknownDependency(string id, string dependency) => new(Dependencies.UnknownCode, $"The plugin '{id}' depends on '{dependency}', which is not there.", new("plugin.json"), "Add that plugin, or take it out of depends_on.");
+    public static Diagnostic UnknownDependency(string id, string dependency) => new("SH3214", $"The plugin '{id}' depends on '{dependency}', which is not there.", new("plugin.json"), "Add that plugin, or take it out of depends_on.");
 
     public static Diagnostic RoleTwice(string key) => new("SH3215", $"plugin.json names '{key}' under needs.roles and needs.optional.", new("plugin.json"), "Name it once.");
 

@@ -6,9 +6,6 @@ namespace StatHarness.Plugins;
 /// <summary>Who needs whom, and which version will do. A circle is named as one, from its smallest id.</summary>
 public static class Dependencies
 {
-    /// <summary>Code of a dependency that is not installed.</summary>
-    public const string UnknownCode = "SH3214";
-
     /// <param name="manifests">Every plugin once.</param>
     public static IEnumerable<Diagnostic> Check(IReadOnlyList<PluginManifest> manifests)
     {

@@ -9,6 +9,17 @@ namespace StatHarness.Workbench;
 /// <param name="Folder">Where it can be edited; null for a bundle or a zip.</param>
 internal sealed record PackageTarget(CheckedPackage Package, PluginRow? Row, string? Folder)
 {
+    /// <exception cref="DiagnosticException">SH7170, SH7177 of the lifecycle: there is nothing of that name or version. What is wrong with it is another matter.</exception>
+    public static void Require(HarnessSession session, string idOrPath, string? version)
+    {
+        var known = KnownPlugins.Of(session);
+        if (known.Of(idOrPath) is { Count: > 0 } rows)
+        {
+            if (PluginReviewSheet.Pick(rows, version) is null) throw LifecycleDiagnostics.NoSuchVersion(idOrPath, $"version {version}", rows);
+        }
+        else if (!PackageSource.IsThere(idOrPath) && !session.Options.PluginFolders.Any(folder => Directory.Exists(Path.Combine(folder, idOrPath)))) known.Need(idOrPath);
+    }
+
     public static PackageTarget Find(HarnessSession session, string idOrPath, string? version)
     {
         var known = KnownPlugins.Of(session);

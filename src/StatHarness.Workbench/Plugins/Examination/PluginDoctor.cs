@@ -12,12 +12,13 @@ internal static class PluginDoctor
 
     public static async Task<PluginDoctorReport> ExamineAsync(HarnessSession session, string idOrPath, string? version, bool run, CancellationToken cancellationToken)
     {
+        PackageTarget.Require(session, idOrPath, version);
         PackageTarget target;
         try
         {
             target = PackageTarget.Find(session, idOrPath, version);
         }
-        catch (DiagnosticException refused) when (refused.Diagnostic.Code is not (LifecycleDiagnostics.UnknownCode or LifecycleDiagnostics.NoVersionCode))
+        catch (DiagnosticException refused)
         {
             var broken = PluginDoctorReport.Of(Path.GetFileName(idOrPath), version, [PluginDoctorReport.Fail("load", refused.Diagnostic)]);
             if (KnownPlugins.Of(session).Of(idOrPath) is { Count: > 0 } rows && PluginReviewSheet.Pick(rows, version) is { } damaged) Remember(session, damaged, broken);
@@ -78,7 +79,8 @@ internal static class PluginDoctor
         var absent = manifest.DependsOn.Where(id => !together.ContainsKey(id)).ToList();
         together[manifest.Id] = manifest;
         var problem = Dependencies.Check([.. together.Values]).FirstOrDefault(problem => problem.Message.Contains($"'{manifest.Id}'", StringComparison.Ordinal) || problem.Message.Contains($"{manifest.Id} →", StringComparison.Ordinal));
-        if (problem is not null) return absent.Count > 0 && problem.Code == Dependencies.UnknownCode && target.Folder is not null ? new("dependencies", "warn", problem.Message, problem.Hint) : PluginDoctorReport.Fail("dependencies", problem);
+        // What a folder depends on may lie beside it.
+        if (problem is not null) return absent.Count > 0 && target.Folder is not null ? new("dependencies", "warn", problem.Message, problem.Hint) : PluginDoctorReport.Fail("dependencies", problem);
         return new("dependencies", "ok", manifest.DependsOn.Count == 0 ? "none" : string.Join(", ", manifest.DependsOn), null);
     }
 }

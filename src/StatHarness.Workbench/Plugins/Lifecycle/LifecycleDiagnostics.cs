@@ -7,12 +7,10 @@ namespace StatHarness.Workbench;
 /// <summary>Why a step of a plugin's life is refused: SH7170 to SH7189.</summary>
 internal static class LifecycleDiagnostics
 {
-    public const string UnknownCode = "SH7170", NoVersionCode = "SH7177";
-
     public static DiagnosticException Unknown(string id, IEnumerable<string> known)
     {
         var ids = known.Distinct(StringComparer.Ordinal).ToList();
-        return new(new Diagnostic(UnknownCode, $"There is no plugin '{id}' here.", null, NearestName.Of(id, ids) is { } near ? $"Did you mean '{near}'?" : "`stat-harness plugins list` shows what is there."));
+        return new(new Diagnostic("SH7170", $"There is no plugin '{id}' here.", null, NearestName.Of(id, ids) is { } near ? $"Did you mean '{near}'?" : "`stat-harness plugins list` shows what is there."));
     }
 
     public static DiagnosticException NotApproved(PluginRow row, string needs, string how) => new(new Diagnostic(
@@ -34,7 +32,7 @@ internal static class LifecycleDiagnostics
         "SH7176", $"Version {row.Version} of plugin '{row.Id}' is {row.State}; it cannot be {PluginLifecycle.NameOf(step).Replace('_', ' ')}.", null, "`stat-harness plugins list` shows the states; docs/plugin-lifecycle.md says what leads where."));
 
     public static DiagnosticException NoSuchVersion(string id, string wanted, IEnumerable<PluginRow> rows) => new(new Diagnostic(
-        NoVersionCode, $"The plugin '{id}' has no {wanted}; there are: {string.Join(", ", rows.Select(row => $"{row.Version} ({row.State})"))}.", null, "Name one of these versions, or `stat-harness plugins update <path>` first."));
+        "SH7177", $"The plugin '{id}' has no {wanted}; there are: {string.Join(", ", rows.Select(row => $"{row.Version} ({row.State})"))}.", null, "Name one of these versions, or `stat-harness plugins update <path>` first."));
 
     public static DiagnosticException Unhealthy(PluginRow row) => new(new Diagnostic(
         "SH7178", $"Version {row.Version} of plugin '{row.Id}' failed its doctor, so it does not replace a version that works.", null, $"`stat-harness plugins doctor {row.Id} --version {row.Version}` says what is wrong."), ExitCode.PluginFailed);
