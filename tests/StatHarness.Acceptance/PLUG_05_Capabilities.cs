@@ -8,7 +8,7 @@ public sealed class PLUG_05_Capabilities : IDisposable
 {
     private const string Writes = "Artifacts.Write(\"notes.txt\", $\"{Dataset.Rows} rows\");\nReport.Clean(\"done\", \"Written.\");\n";
     private readonly Workplace workplace = new();
-    private int top = 5;
+    private int runs;
 
     public void Dispose() => workplace.Dispose();
 
@@ -20,6 +20,7 @@ public sealed class PLUG_05_Capabilities : IDisposable
         Assert.Contains("artifacts/writer/notes.txt", File.ReadAllText(Path.Combine(directory, "run_manifest.json")), StringComparison.Ordinal);
         // Another run, in which this plugin's result comes from the cache, brings the same files.
         var again = Run("writer", Writes, "clean", 0, "dataset:read", "artifacts:write");
+        Assert.NotEqual(directory, again);
         Assert.Equal("3 rows", File.ReadAllText(Path.Combine(again, "artifacts", "writer", "notes.txt")));
     }
 
@@ -56,7 +57,7 @@ public sealed class PLUG_05_Capabilities : IDisposable
         Skip.IfNot(OperatingSystem.IsLinux(), "Full isolation exists on Linux only.");
         SmallPackage.Write(Path.Combine(workplace.Folder, "plugins"), id, script, capabilities);
         workplace.Write("data.csv", "n\n1\n2\n3\n");
-        var run = workplace.Run("run", "data.csv", "--yes", "--json", "--plugins-dir", "plugins", "--set", $"profile_basic.top={++top}").Expect(exit).Json;
+        var run = workplace.Run("run", "data.csv", "--yes", "--json", "--plugins-dir", "plugins", "--plugins", runs++ == 0 ? id : id + ",profile_roles").Expect(exit).Json;
         Assert.Equal(outcome, (string)run["executions"]!.AsArray().Single(execution => (string)execution!["plugin"]! == id)!["outcome"]!);
         return (string)run["run_dir"]!;
     }

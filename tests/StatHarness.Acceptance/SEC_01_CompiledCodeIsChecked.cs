@@ -39,7 +39,7 @@ public sealed class SEC_01_CompiledCodeIsChecked : IDisposable
         Assert.Empty(Store.Untrue(workplace.AppData));
     }
 
-    private string Report() => (string)workplace.Run("run", Repository.CloseCycle, "--yes", "--json", "--fresh").Expect(0).Json["report_hash"]!;
+    private string Report() => (string)workplace.Run("run", Repository.CloseCycle, "--yes", "--json", "--fresh", "--plugins", "profile_basic").Expect(0).Json["report_hash"]!;
 
     /// <summary>Objects that are programs.</summary>
     private List<string> Compiled() =>

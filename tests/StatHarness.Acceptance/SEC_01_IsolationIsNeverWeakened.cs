@@ -15,6 +15,8 @@ public sealed class SEC_01_IsolationIsNeverWeakened : IDisposable
     private const string NoLandlock = "444", NoRestriction = "446", NoSeccomp = "317";
     private readonly Workplace workplace = new();
 
+    public SEC_01_IsolationIsNeverWeakened() => workplace.Write("data.csv", "n\n1\n2\n3\n");
+
     public void Dispose() => workplace.Dispose();
 
     [SkippableTheory]
@@ -25,7 +27,7 @@ public sealed class SEC_01_IsolationIsNeverWeakened : IDisposable
     [InlineData(NoRestriction, "--isolation", "reduced")]
     public void nothing_runs_where_the_kernel_cannot_isolate(string without, params string[] options)
     {
-        var run = Starved(without, ["run", Repository.CloseCycle, "--yes", .. options]);
+        var run = Starved(without, ["run", "data.csv", "--yes", "--plugins", "profile_basic", .. options]);
         run.Expect(7);
         Assert.Matches("SH500[125]", run.Error);
         Assert.Contains("hint", run.Error, StringComparison.OrdinalIgnoreCase);
@@ -38,14 +40,14 @@ public sealed class SEC_01_IsolationIsNeverWeakened : IDisposable
     [InlineData(NoSeccomp, "process-only", "process_only")]
     public void a_policy_that_accepts_less_is_on_every_record(string without, string policy, string level)
     {
-        var full = workplace.Run("run", Repository.CloseCycle, "--yes", "--json").Expect(0).Json;
-        var weak = Starved(without, ["run", Repository.CloseCycle, "--yes", "--json", "--isolation", policy]).Expect(0).Json;
+        var full = workplace.Run("run", "data.csv", "--yes", "--json", "--plugins", "profile_basic").Expect(0).Json;
+        var weak = Starved(without, ["run", "data.csv", "--yes", "--json", "--plugins", "profile_basic", "--isolation", policy]).Expect(0).Json;
         Assert.NotEqual((string)full["run_fingerprint"]!, (string)weak["run_fingerprint"]!);
         Assert.All(weak["executions"]!.AsArray(), execution => Assert.Contains((string)execution!["isolation"]!, new[] { level, "none" }));
         Assert.Contains(weak["executions"]!.AsArray(), execution => (string)execution!["isolation"]! == level);
         var manifest = JsonNode.Parse(File.ReadAllText(Path.Combine((string)weak["run_dir"]!, "run_manifest.json")))!;
         Assert.Equal(level, (string)manifest["environment"]!["isolation_policy"]!);
-        var card = Starved(without, ["run", Repository.CloseCycle, "--yes", "--fresh", "--isolation", policy]).Expect(0).Output;
+        var card = Starved(without, ["run", "data.csv", "--yes", "--fresh", "--plugins", "profile_basic", "--isolation", policy]).Expect(0).Output;
         Assert.Contains("Isolation was " + level.Replace('_', ' '), card, StringComparison.Ordinal);
         var doctor = Starved(without, ["doctor", "--json", "--isolation", policy]).Expect(0).Json;
         Assert.Equal((level, "warn"), ((string)doctor["isolation"]!, Check(doctor)));
