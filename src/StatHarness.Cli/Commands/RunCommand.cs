@@ -31,6 +31,7 @@ internal static class RunCommand
         {
             var atATime = parse.GetValue(workers) is var given and > 0 ? given : Environment.ProcessorCount;
             using var session = HarnessSession.Open(GlobalOptions.Options(parse, atATime) with { StaticCheck = !parse.GetValue(sandboxOnly) });
+            using var work = session.Work();
             var dataset = await data.ReadAsync(session, parse, cancellationToken).ConfigureAwait(false);
             var planned = await dataset.PlanAsync(plan.Read(parse), cancellationToken).ConfigureAwait(false);
             confirmation.Require(parse, planned);

@@ -35,6 +35,9 @@ public sealed class HarnessSession : IDisposable
     /// <summary>Backups, durability and checkpoints of the catalogue.</summary>
     public Database Database => new(this);
 
+    /// <summary>Holds off the removal of datasets and objects by others until disposed: for work of several steps, such as ingest, plan and run.</summary>
+    public IDisposable Work() => AppData.Work();
+
     internal AppData AppData { get; }
 
     internal PluginCatalogue Catalogue => catalogue.Value;
