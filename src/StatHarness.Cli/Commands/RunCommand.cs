@@ -30,6 +30,7 @@ internal static class RunCommand
         {
             var atATime = WorkersOption.Of(parse, workers);
             using var session = HarnessSession.Open(GlobalOptions.Options(parse, atATime) with { StaticCheck = !parse.GetValue(sandboxOnly) });
+            using var work = session.Work();
             var dataset = data.IsGiven(parse) ? await data.ReadAsync(session, parse, cancellationToken).ConfigureAwait(false) : null;
             var planned = parse.GetValue(approved) is { } file
                 ? session.OpenPlan(file, dataset, plan.Secrets(parse))

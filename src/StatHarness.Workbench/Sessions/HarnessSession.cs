@@ -44,6 +44,9 @@ public sealed partial class HarnessSession : IDisposable
     /// <summary>The project's settings: what is set, and to change it.</summary>
     public ProjectSettings Settings => new(this);
 
+    /// <summary>Holds off the removal of datasets and objects by others until disposed: for work of several steps, such as ingest, plan and run.</summary>
+    public IDisposable Work() => AppData.Work();
+
     internal AppData AppData { get; }
 
     internal WorkerPool Pool => pool.Value;

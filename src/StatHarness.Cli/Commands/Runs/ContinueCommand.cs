@@ -25,6 +25,7 @@ internal static class ContinueCommand
         {
             var atATime = WorkersOption.Of(parse, workers);
             using var session = GlobalOptions.Open(parse, atATime);
+            using var work = session.Work();
             var plan = session.PlanContinuation(parse.GetValue(run)!, retry, parse.GetValue(secrets));
             using var progress = new ProgressLine();
             var continued = await plan.RunAsync(new RunOptions { Workers = atATime }, progress.OfRun(), cancellationToken).ConfigureAwait(false);
