@@ -25,5 +25,5 @@ public sealed record SandboxPolicy
     public long MaxOutputBytes { get; init; } = 1L << 20;
 
     /// <summary>Time from launch until the worker must be ready. Generous: a loaded machine is no reason to refuse.</summary>
-    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromMinutes(2);
 }
