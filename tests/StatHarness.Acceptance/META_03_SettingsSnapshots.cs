@@ -79,6 +79,7 @@ public sealed class META_03_SettingsSnapshots : IDisposable
         }
         Assert.Contains("(secret) (secret) (secret)", (string)outcomes["throws"]["justification"]!, StringComparison.Ordinal);
 
+        Assert.All(workplace.Run("settings", "list", "keeps", "--plugins-dir", "plugins", "--json").Expect(0).Json.AsArray().Where(line => (bool)line!["secret"]!), line => Assert.Null(line!["value"]));
         workplace.Run("settings", "set", $"keeps.token={Top}", "--plugins-dir", "plugins").Expect(2);
         var saved = workplace.Run("settings", "set", $"keeps.auth={{\"user\":\"me\",\"password\":\"{Nested}\"}}", "--plugins-dir", "plugins").Expect(2);
         Assert.Contains("secrets are not stored", saved.Error, StringComparison.Ordinal);

@@ -14,7 +14,7 @@ internal sealed record HarnessSettings(int? Workers, IsolationLevel? Isolation)
 {
     public static HarnessSettings Of(AppData appData)
     {
-        var stored = SettingLayers.Stored(appData.Settings.Current()).GetValueOrDefault(SettingOwner.Harness) ?? [];
+        if (!SettingLayers.Stored(appData.Settings.Current()).TryGetValue(SettingOwner.Harness, out var stored)) return new(null, null);
         var effective = EffectiveSettings.Effective(SettingOwner.Harness, SettingOwner.OfHarness.Schema, stored);
         return new(
             effective["workers"] is { } workers ? int.Parse(workers.ToJsonString(), CultureInfo.InvariantCulture) : null,

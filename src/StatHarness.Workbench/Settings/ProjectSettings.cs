@@ -86,8 +86,13 @@ public sealed class ProjectSettings
     private List<(SettingPath Path, JsonNode? Value)> Parse(IReadOnlyList<string> assignments)
     {
         var owners = SettingOwner.All(session);
-        return [.. assignments.Select(assignment => SettingArguments.Split(assignment, owners))];
+        return [.. assignments.Select(assignment => SettingArguments.Split(assignment, owners)).SelectMany(Leaves)];
     }
+
+    /// <summary>An object is stored member by member, so that each is shown, changed and undone by itself.</summary>
+    private static IEnumerable<(SettingPath Path, JsonNode? Value)> Leaves((SettingPath Path, JsonNode? Value) change) => change.Value is JsonObject { Count: > 0 } members
+        ? SettingPath.Leaves(members, change.Path.Key + ".").Select(leaf => (change.Path with { Key = leaf.Key }, leaf.Value))
+        : [change];
 
     /// <summary>Of what would be stored after the changes, per owner.</summary>
     private List<Diagnostic> Problems(IReadOnlyList<(SettingPath Path, JsonNode? Value)> changes)

@@ -17,9 +17,10 @@ internal static class SettingLines
         {
             var isSet = SettingPath.TryGet(stored, entry.Key, out var own);
             SettingPath.TryGet(defaults, entry.Key, out var fallback);
+            var secret = IsSecret(entry.Rule);
             return new SettingLine(
-                $"{owner.Id}.{entry.Key}", owner.Id, entry.Key, (isSet ? own : fallback)?.DeepClone(), fallback?.DeepClone(), isSet ? SettingLayers.Project : SettingLayers.Default,
-                IsSecret(entry.Rule), entry.Rule["description"]?.ToString() ?? "", entry.Rule.DeepClone().AsObject());
+                $"{owner.Id}.{entry.Key}", owner.Id, entry.Key, secret ? null : (isSet ? own : fallback)?.DeepClone(), secret ? null : fallback?.DeepClone(), isSet ? SettingLayers.Project : SettingLayers.Default,
+                secret, entry.Rule["description"]?.ToString() ?? "", entry.Rule.DeepClone().AsObject());
         });
     }
 

@@ -10,7 +10,7 @@ public sealed partial record NewPackage(string Id, string Type, string Folder, I
 {
     internal static NewPackage Make(string id, string type, string folder, HarnessOptions options)
     {
-        if (!Id_().IsMatch(id)) throw AuthoringDiagnostics.BadId(id, Suggestion(id));
+        if (!IdRule().IsMatch(id)) throw AuthoringDiagnostics.BadId(id, Suggestion(id));
         if (!PackageTemplate.Types.Contains(type)) throw AuthoringDiagnostics.NoTemplate(type, PackageTemplate.Types, NearestName.Of(type, PackageTemplate.Types));
         if (id == SettingOwner.Harness || Directory.Exists(Path.Combine(options.ShippedPlugins, id))) throw AuthoringDiagnostics.ShippedId(id);
         var root = Path.GetFullPath(folder);
@@ -52,12 +52,12 @@ public sealed partial record NewPackage(string Id, string Type, string Folder, I
     private static string? Suggestion(string id)
     {
         var plain = Rest().Replace(id.Trim().ToLowerInvariant(), "_").Trim('_');
-        return Id_().IsMatch(plain) ? plain : null;
+        return IdRule().IsMatch(plain) ? plain : null;
     }
 
     // As in docs/schemas/plugin.v1.schema.json.
     [GeneratedRegex("^[a-z][a-z0-9_]{1,63}\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Id_();
+    private static partial Regex IdRule();
 
     [GeneratedRegex("[^a-z0-9]+", RegexOptions.CultureInvariant)]
     private static partial Regex Rest();
