@@ -11,7 +11,7 @@ public sealed record ImpactReport(string Id, string? From, string To, int Report
 {
     [JsonIgnore]
     public Card Card => PluginCard.Of($"Impact of {Id}: {From ?? "nothing"} → {To}",
-        ReportsChanged == 0 ? $"None of {Runs.Count} reports would change." : $"{ReportsChanged} of {Runs.Count} reports would change.", ReportsChanged == 0 ? "ok" : "warn", [],
+        $"{ReportsChanged} of {Runs.Count} reports would change; {Runs.Count(run => run.NotTried is not null)} could not be tried.", ReportsChanged == 0 && Runs.All(run => run.NotTried is null) ? "ok" : "warn", [],
         [
             new("Reports", ["Run", "File", "Now", "Then", "Findings"], [.. Runs.Select(run => (IReadOnlyList<string>)
                 [run.RunId, run.FileName, run.Before?.Abbreviated ?? "–", run.After?.Abbreviated ?? "–", run.NotTried ?? $"{run.Count("added")} added, {run.Count("removed")} removed, {run.Count("changed")} changed{(run.Results.Count == 0 ? "" : $"; results of {string.Join(", ", run.Results)}")}"])]),

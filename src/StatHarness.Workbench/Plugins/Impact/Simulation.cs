@@ -56,6 +56,8 @@ internal static class Simulation
             var dropped = new List<string>();
             var had = await AgainAsync(before, manifest, before.Catalogue, [], cancellationToken).ConfigureAwait(false);
             var has = await AgainAsync(after, manifest, before.Catalogue, dropped, cancellationToken).ConfigureAwait(false);
+            // Where the plugins in use fail, nothing can be said of the other version.
+            if (had.Report.Outcome != Sdk.RunOutcome.Completed) return RunImpact.Without(run.RunId, run.FileName, "it does not complete now, with the plugins in use");
             var (one, other) = (had.Report, has.Report);
             var (findings, outcomes, results) = (ReportComparison.Findings(one, other), ReportComparison.Outcomes(one, other), ReportComparison.Results(one, other));
             return new(
