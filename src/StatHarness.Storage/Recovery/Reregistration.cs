@@ -66,13 +66,16 @@ internal static class Reregistration
     {
         var isPublished = !Path.GetFileName(path).StartsWith('.');
         var end = isPublished ? manifest.Completion : null;
+        var bytes = File.ReadAllBytes(Path.Combine(path, RunDirectory.ManifestName));
         return sql.Execute(
             """
-            INSERT OR IGNORE INTO runs (run_id, run_fingerprint, dataset_version_id, data_hash, state, lease, report_hash, started_at, finished_at, file_name)
-            VALUES (?1, ?2, ?3, ?4, ?5, '', ?6, ?7, ?8, ?9)
+            INSERT OR IGNORE INTO runs (run_id, run_fingerprint, dataset_version_id, data_hash, state, lease, report_hash, started_at, finished_at, file_name, manifest, manifest_sha256, why)
+            VALUES (?1, ?2, ?3, ?4, ?5, '', ?6, ?7, ?8, ?9, ?10, ?11, ?12)
             """,
             manifest.RunId, manifest.RunFingerprint.ToString(), manifest.Dataset.DatasetVersionId, manifest.Dataset.DataHash.ToString(),
-            HarnessJson.Node(end?.Outcome ?? RunOutcome.Crashed).GetValue<string>(), end?.ReportHash?.ToString(), Statements.Stamp(manifest.CreatedAt), Statements.Stamp(end?.FinishedAt ?? now), manifest.Dataset.FileName) > 0;
+            HarnessJson.Node(end?.Outcome ?? RunOutcome.Crashed).GetValue<string>(), end?.ReportHash?.ToString(), Statements.Stamp(manifest.CreatedAt), Statements.Stamp(end?.FinishedAt ?? now), manifest.Dataset.FileName,
+            // As when the run began: what continues it needs no more.
+            CanonicalJson.Text(HarnessJson.Node(manifest with { Completion = null })), end is null ? null : Digest.Of(bytes).ToString(), end is null ? "The catalogue that knew more was lost." : "") > 0;
     }
 
     private static List<(string Path, T Value)> Read<T>(IEnumerable<string> paths, Func<string, T> read, List<string> unreadable)

@@ -87,9 +87,6 @@ public sealed class RunStore
     /// <summary>Newest first.</summary>
     public IReadOnlyList<RunRow> List() => _state.Read(sql => sql.Query($"SELECT {Columns} FROM runs ORDER BY started_at DESC, run_id DESC", Row));
 
-    /// <summary>The newest, whatever became of it; null when there is none.</summary>
-    public RunRow? Latest() => _state.Read(sql => sql.Query($"SELECT {Columns} FROM runs ORDER BY started_at DESC, run_id DESC LIMIT 1", Row)).FirstOrDefault();
-
     /// <param name="idOrPrefix">A run id, the beginning of one, or <c>latest</c> for the newest with a report.</param>
     /// <exception cref="DiagnosticException">SH4008: it begins several.</exception>
     public RunRow? Find(string idOrPrefix)

@@ -104,13 +104,16 @@ public sealed class Retention
     /// <exception cref="DiagnosticException">SH7130: it was deleted. SH4008: more than one begins so.</exception>
     internal static RunRow? FindRun(AppData appData, string id)
     {
-        if (id == "latest")
-        {
-            var deleted = appData.Tombstones.OfRuns();
-            return appData.Runs.List().FirstOrDefault(run => run.IsComplete && !deleted.ContainsKey(run.RunId));
-        }
+        if (id == "latest") return Latest(appData, run => run.IsComplete);
         var row = appData.Runs.Find(id);
         return row is not null && appData.Tombstones.OfRun(row.RunId) is { } stone ? throw RetentionProblems.RunDeleted(stone) : row;
+    }
+
+    /// <summary>The newest run that was not deleted, whatever became of it.</summary>
+    internal static RunRow? Latest(AppData appData, Func<RunRow, bool>? among = null)
+    {
+        var deleted = appData.Tombstones.OfRuns();
+        return appData.Runs.List().FirstOrDefault(run => (among is null || among(run)) && !deleted.ContainsKey(run.RunId));
     }
 
     private static void Confirm(string what, string hash, string typed)

@@ -120,7 +120,8 @@ public sealed partial class HarnessSession : IDisposable
         AppData.Dispose();
     }
 
-    private RunRow Row(string id) => (id == "latest" ? AppData.Runs.Latest() : AppData.Runs.Find(id)) ?? throw WorkbenchDiagnostics.UnknownRun(id);
+    /// <exception cref="DiagnosticException">SH7130: it was deleted.</exception>
+    private RunRow Row(string id) => (id == "latest" ? Retention.Latest(AppData) : Retention.FindRun(AppData, id)) ?? throw WorkbenchDiagnostics.UnknownRun(id);
 
     /// <summary>After a change of what is enabled.</summary>
     internal void ForgetPlugins() => catalogue = new(Load);

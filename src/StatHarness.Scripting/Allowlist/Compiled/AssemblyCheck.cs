@@ -48,7 +48,7 @@ public static class AssemblyCheck
             return [.. faults.Select(f => Describe(f, f.Method.IsNil ? null : lines?.Find(f.Method, f.Offset))).Distinct()
                 .OrderBy(p => p.Place?.Path, StringComparer.Ordinal).ThenBy(p => p.Place?.Line).ThenBy(p => p.Code, StringComparer.Ordinal).ThenBy(p => p.Message, StringComparer.Ordinal).Take(MaxProblems)];
         }
-        catch (Exception damaged) when (damaged is BadImageFormatException or ArgumentException or OverflowException or InvalidCastException or IndexOutOfRangeException)
+        catch (Exception damaged) when (damaged is BadImageFormatException or InvalidDataException or ArgumentException or OverflowException or InvalidCastException or IndexOutOfRangeException)
         {
             return [ScriptingDiagnostics.CodeNotPlain(plugin, $"cannot be read: {damaged.Message}")];
         }

@@ -27,7 +27,7 @@ internal sealed class CodeTypes(MetadataReader reader) : ISignatureTypeProvider<
         var name = Plain(reader.GetString(type.Name));
         for (var depth = 0; type.ResolutionScope.Kind == HandleKind.TypeReference; depth++)
         {
-            if (depth == DeepestType) throw new BadImageFormatException("a type is nested too deep");
+            if (depth == DeepestType) throw new InvalidDataException("a type is nested too deep");
             type = reader.GetTypeReference((TypeReferenceHandle)type.ResolutionScope);
             name = $"{Plain(reader.GetString(type.Name))}.{name}";
         }
@@ -59,7 +59,7 @@ internal sealed class CodeTypes(MetadataReader reader) : ISignatureTypeProvider<
 
     public CodeType GetTypeFromSpecification(MetadataReader metadata, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind)
     {
-        if (++_depth > DeepestSpecification) throw new BadImageFormatException("a type specification names itself");
+        if (++_depth > DeepestSpecification) throw new InvalidDataException("a type specification names itself");
         var specification = reader.GetTypeSpecification(handle);
         var type = Checked(specification.Signature, () => specification.DecodeSignature(this, null));
         _depth--;
@@ -93,11 +93,11 @@ internal sealed class CodeTypes(MetadataReader reader) : ISignatureTypeProvider<
     private T Checked<T>(BlobHandle signature, Func<T> decode)
     {
         var bytes = reader.GetBlobBytes(signature).AsSpan();
-        if (bytes.Length > LongestSignature) throw new BadImageFormatException($"a signature is longer than {LongestSignature} bytes");
+        if (bytes.Length > LongestSignature) throw new InvalidDataException($"a signature is longer than {LongestSignature} bytes");
         var nested = 0;
         for (var at = bytes.IndexOfAny(Nesting); at >= 0; at = bytes.IndexOfAny(Nesting))
         {
-            if (++nested > MostNesting) throw new BadImageFormatException("a signature nests too deep");
+            if (++nested > MostNesting) throw new InvalidDataException("a signature nests too deep");
             bytes = bytes[(at + 1)..];
         }
         return decode();

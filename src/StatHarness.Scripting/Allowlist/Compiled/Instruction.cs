@@ -25,7 +25,7 @@ internal readonly record struct Instruction(int Offset, ILOpCode Code, EntityHan
                 case Operand.Bytes2: body.Offset += 2; break;
                 case Operand.Bytes4: body.Offset += 4; break;
                 case Operand.Bytes8: body.Offset += 8; break;
-                default: throw new BadImageFormatException($"0x{(int)code:x} is no instruction");
+                default: throw new InvalidDataException($"0x{(int)code:x} is no instruction");
             }
             instructions.Add(new(offset, code, token));
         }

@@ -55,6 +55,7 @@ internal static class PackageArrival
                 HarnessJson.Node(KnownPlugins.CardOf(package.Package, signer)).AsObject(), signature, "unchecked", default, default)
             : tombstone with { Signature = signature };
         // Bytes first, so that no row names an object that is not there.
+        using var work = session.AppData.Work();
         session.AppData.Objects.Put(package.Bundle.Span);
         Steps.Take(session, Steps.Of(row, step, new() { ["signed_by"] = signer?.ToString() }));
         return store.Of(package.Id).Single(stored => stored.Bundle == package.BundleDigest && stored.State != "removed");
