@@ -26,7 +26,7 @@ public sealed class OBS_01_Logs : IDisposable
         Assert.All(events, entry => Assert.All(new[] { "time", "level", "source", "message", "fields" }, name => Assert.NotNull(entry![name])));
         var missed = events.Single(entry => (string)entry!["event"]! == "finished" && (string)entry["source"]! == "profile_basic")!;
         Assert.Contains("never run", missed["fields"]!["reasons"]!.ToJsonString(), StringComparison.OrdinalIgnoreCase);
-        workplace.Run("run", Repository.CloseCycle, "--yes", "--seed", "0000000000000001").Expect(0);
+        workplace.Run("run", Repository.CloseCycle, "--yes", "--plugins", "profile_basic").Expect(0);
         Assert.Contains(workplace.Run("runs", "logs", "--json").Expect(0).Json["events"]!.AsArray(), entry => (string)entry!["event"]! == "cached");
     }
 
