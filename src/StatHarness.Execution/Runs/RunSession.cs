@@ -21,7 +21,7 @@ internal sealed class RunSession(RunRequest run, IReadOnlyDictionary<string, Plu
             if (planned.Decision == Decisions.NotApplicable) Finish(new FinishedExecution(planned, Verdicts.NotApplicable(planned)));
             else if (planned.Decision == Decisions.Skipped) Finish(new FinishedExecution(planned, Verdicts.Skipped(planned)));
         }
-        var scheduler = new Scheduler(new ResourcePools(run.Workers, run.HeavyWorkers));
+        var scheduler = new Scheduler(new ResourcePools(run.Workers, run.HeavyWorkers, MemoryRoom.Bytes()));
         await scheduler.RunAsync([.. run.Plan.Executions.Where(planned => planned.Decision == Decisions.Run)], planned => ExecuteAsync(planned, cancellationToken));
         return [.. run.Plan.Executions.Select(planned => _finished[planned.Identity.Id])];
     }

@@ -17,7 +17,7 @@ internal sealed class Scheduler(ResourcePools pools)
         {
             foreach (var next in waiting.Where(e => e.DependsOn.All(id => done.Contains(id) || !known.Contains(id))).ToList())
             {
-                if (!pools.TryEnter(next.ResourceClass)) continue;
+                if (!pools.TryEnter(next.ResourceClass, (long)next.Budget.MemoryMb << 20)) continue;
                 waiting.Remove(next);
                 running.Add(Task.Run(() => execute(next)), next);
             }
@@ -25,7 +25,7 @@ internal sealed class Scheduler(ResourcePools pools)
             var ended = await Task.WhenAny(running.Keys);
             var execution = running[ended];
             running.Remove(ended);
-            pools.Leave(execution.ResourceClass);
+            pools.Leave(execution.ResourceClass, (long)execution.Budget.MemoryMb << 20);
             if (ended.IsFaulted)
             {
                 await Task.WhenAll(running.Keys).ContinueWith(_ => { }, TaskScheduler.Default);

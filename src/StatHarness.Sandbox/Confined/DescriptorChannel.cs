@@ -33,6 +33,8 @@ internal sealed unsafe class DescriptorChannel : WorkerChannel
             var error = Error;
             var descriptor = open(Libc.AtCurrentDirectory, path, 0, 0);
             var found = *error();
+            // Where files are not held, it opens, and must not be taken for a leak.
+            if (descriptor >= 0) _ = Libc.Close(descriptor);
             return (descriptor >= 0 ? 0 : found).ToString(CultureInfo.InvariantCulture);
         }
     }

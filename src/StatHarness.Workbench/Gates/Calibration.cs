@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
@@ -12,16 +11,16 @@ internal static class Calibration
     public static string Machine { get; } = string.Create(CultureInfo.InvariantCulture,
         $"{(OperatingSystem.IsLinux() ? "linux" : OperatingSystem.IsMacOS() ? "macos" : "windows")}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}-{Environment.ProcessorCount}cpu");
 
-    /// <summary>The best of several rounds: what else runs on the machine only ever makes one slower.</summary>
+    /// <summary>Processor time of the best of several rounds: what else runs on the machine only ever makes one slower.</summary>
     public static double MeasureMs()
     {
         var memory = new ulong[Words];
         var best = double.MaxValue;
         for (var round = 0; round < Rounds; round++)
         {
-            var start = Stopwatch.GetTimestamp();
+            var start = Environment.CpuUsage.TotalTime;
             Work(memory);
-            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            best = Math.Min(best, (Environment.CpuUsage.TotalTime - start).TotalMilliseconds);
         }
         return best;
     }

@@ -6,8 +6,6 @@ namespace StatHarness.Sandbox.Linux.Supervise;
 /// <summary>Looks at a ready worker from outside before it gets work: every task confined, no capability, no descriptor that is not its own.</summary>
 internal static class TaskInspection
 {
-    private const int Looks = 200;
-
     /// <returns>What is wrong, or null.</returns>
     internal static string? FindFault(int worker, RuntimeFiles files, bool nobody)
     {
@@ -45,22 +43,10 @@ internal static class TaskInspection
         {
             var number = int.Parse(Path.GetFileName(link), CultureInfo.InvariantCulture);
             var target = new FileInfo(link).LinkTarget;
-            if (target is null || standard.Contains(target, StringComparer.Ordinal) || IsExpected(number, target, files) || Closes(link, target)) continue;
+            if (target is null || standard.Contains(target, StringComparer.Ordinal) || IsExpected(number, target, files)) continue;
             return $"descriptor {number} is open: {target}";
         }
         return null;
-    }
-
-    /// <summary>The runtime looks around in threads of its own, also after the worker said that it is ready; what is a leak stays open.</summary>
-    private static bool Closes(string link, string target)
-    {
-        var patience = new SpinWait();
-        for (var look = 0; look < Looks; look++)
-        {
-            patience.SpinOnce();
-            if (new FileInfo(link).LinkTarget != target) return true;
-        }
-        return false;
     }
 
     private static bool IsExpected(int number, string target, RuntimeFiles files) =>
