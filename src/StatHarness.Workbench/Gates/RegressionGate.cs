@@ -48,6 +48,8 @@ public sealed record RegressionGate(GateRecord Record)
         GateBaseline baseline, IReadOnlyList<ExecutionTimes> times, IReadOnlyList<FingerprintReports> reports, double calibration, string path, double threshold, bool update)
     {
         var speed = baseline.CalibrationMs > 0 ? calibration / baseline.CalibrationMs : 1;
+        // On the same machine a slow moment may excuse, but that the baseline was measured in one accuses nobody.
+        if (baseline.Machine == Calibration.Machine) speed = Math.Max(1, speed);
         var before = baseline.Times.ToDictionary(time => (time.Plugin, time.DataHash));
         var now = times.ToDictionary(time => (time.Plugin, time.DataHash));
         var keys = before.Keys.Union(now.Keys).OrderBy(key => key.Plugin, StringComparer.Ordinal).ThenBy(key => key.DataHash);
