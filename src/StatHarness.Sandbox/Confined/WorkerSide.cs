@@ -13,22 +13,37 @@ public static class WorkerSide
 
     /// <summary>Call first thing in <c>Main</c> and return its value. <paramref name="handle"/> runs on the main thread.</summary>
     /// <param name="handle">Its result is the response. An exception becomes a crash with its message; catch what has a meaning to you.</param>
-    /// <param name="warmUp">Runs before the worker is armed: load here what the handler will need, while nothing is a violation.</param>
-    public static int Serve(Func<WorkRequest, CancellationToken, ReadOnlyMemory<byte>> handle, Action? warmUp = null)
+    /// <param name="rehearsal">A request with the files that it reads, by name. Handled before the worker says that it is ready, while nothing is a violation, so that the first real one finds its way compiled.</param>
+    public static int Serve(
+        Func<WorkRequest, CancellationToken, ReadOnlyMemory<byte>> handle, Func<(ReadOnlyMemory<byte> Request, IReadOnlyList<(string Name, string Path)> Files)>? rehearsal = null)
     {
         var channel = WorkerChannel.Open();
         channel.EndWhenParentIsGone();
         AppDomain.CurrentDomain.FirstChanceException += static (_, e) => _sawOutOfMemory |= e.Exception is OutOfMemoryException;
-        warmUp?.Invoke();
+        if (rehearsal is not null) Rehearse(handle, rehearsal());
         channel.Send(Frame.Encode(FrameKind.Ready, Encoding.ASCII.GetBytes(channel.CanaryResult())));
-        var assignment = Assignment.Decode(channel.ReceiveAssignment());
+        var assignment = channel.ReceiveAssignment();
         channel.EndWithParent();
-        var grants = new SortedDictionary<string, SafeFileHandle>(StringComparer.Ordinal);
-        foreach (var (slot, (name, path)) in assignment.Grants.Index()) grants[name] = channel.OpenGrant(slot, path);
+        var request = Open(assignment, channel.OpenGrant);
         _sawOutOfMemory = false;
-        channel.Send(Answer(handle, new(assignment.Request, grants)));
+        channel.Send(Answer(handle, request));
         channel.End(0);
         throw new UnreachableException();
+    }
+
+    private static void Rehearse(Func<WorkRequest, CancellationToken, ReadOnlyMemory<byte>> handle, (ReadOnlyMemory<byte> Request, IReadOnlyList<(string Name, string Path)> Files) rehearsal)
+    {
+        var assignment = new Assignment([.. rehearsal.Files.Select(file => (file.Name, (string?)file.Path))], rehearsal.Request);
+        var request = Open(assignment.Encode(), static (_, path) => File.OpenHandle(path!));
+        _ = Frame.Encode(FrameKind.Response, handle(request, CancellationToken.None).Span);
+    }
+
+    private static WorkRequest Open(ReadOnlyMemory<byte> payload, Func<int, string?, SafeFileHandle> open)
+    {
+        var assignment = Assignment.Decode(payload);
+        var grants = new SortedDictionary<string, SafeFileHandle>(StringComparer.Ordinal);
+        for (var slot = 0; slot < assignment.Grants.Count; slot++) grants[assignment.Grants[slot].Name] = open(slot, assignment.Grants[slot].Path);
+        return new(assignment.Request, grants);
     }
 
     private static byte[] Answer(Func<WorkRequest, CancellationToken, ReadOnlyMemory<byte>> handle, WorkRequest request)
