@@ -41,7 +41,7 @@ public static class WorkerSide
     private static WorkRequest Open(ReadOnlyMemory<byte> payload, Func<int, string?, SafeFileHandle> open)
     {
         var assignment = Assignment.Decode(payload);
-        var grants = new SortedDictionary<string, SafeFileHandle>(StringComparer.Ordinal);
+        var grants = new Dictionary<string, SafeFileHandle>(StringComparer.Ordinal);
         for (var slot = 0; slot < assignment.Grants.Count; slot++) grants[assignment.Grants[slot].Name] = open(slot, assignment.Grants[slot].Path);
         return new(assignment.Request, grants);
     }
