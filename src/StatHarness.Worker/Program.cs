@@ -8,4 +8,4 @@ if (args is ["--write-rehearsal", var script])
     RehearsalFiles.Write(script);
     return 0;
 }
-return WorkerSide.Serve(WorkHandler.Handle, RehearsalFiles.Read);
+return WorkerSide.Serve(WorkHandler.Handle, RehearsalFiles.Rehearse);

@@ -13,14 +13,13 @@ public static class WorkerSide
 
     /// <summary>Call first thing in <c>Main</c> and return its value. <paramref name="handle"/> runs on the main thread.</summary>
     /// <param name="handle">Its result is the response. An exception becomes a crash with its message; catch what has a meaning to you.</param>
-    /// <param name="rehearsal">A request with the files that it reads, by name. Handled before the worker says that it is ready, while nothing is a violation, so that the first real one finds its way compiled.</param>
-    public static int Serve(
-        Func<WorkRequest, CancellationToken, ReadOnlyMemory<byte>> handle, Func<(ReadOnlyMemory<byte> Request, IReadOnlyList<(string Name, string Path)> Files)>? rehearsal = null)
+    /// <param name="warmUp">Runs before the worker is armed: load here what the handler will need, while nothing is a violation.</param>
+    public static int Serve(Func<WorkRequest, CancellationToken, ReadOnlyMemory<byte>> handle, Action? warmUp = null)
     {
         var channel = WorkerChannel.Open();
         channel.EndWhenParentIsGone();
         AppDomain.CurrentDomain.FirstChanceException += static (_, e) => _sawOutOfMemory |= e.Exception is OutOfMemoryException;
-        if (rehearsal is not null) Rehearse(handle, rehearsal());
+        warmUp?.Invoke();
         channel.Send(Frame.Encode(FrameKind.Ready, Encoding.ASCII.GetBytes(channel.CanaryResult())));
         var assignment = channel.ReceiveAssignment();
         channel.EndWithParent();
@@ -31,11 +30,13 @@ public static class WorkerSide
         throw new UnreachableException();
     }
 
-    private static void Rehearse(Func<WorkRequest, CancellationToken, ReadOnlyMemory<byte>> handle, (ReadOnlyMemory<byte> Request, IReadOnlyList<(string Name, string Path)> Files) rehearsal)
+    /// <summary>A warm-up that goes the whole way of an assignment, so that the first real one finds it compiled.</summary>
+    /// <param name="files">What the request reads, by name.</param>
+    public static void Rehearse(Func<WorkRequest, CancellationToken, ReadOnlyMemory<byte>> handle, ReadOnlyMemory<byte> request, IReadOnlyList<(string Name, string Path)> files)
     {
-        var assignment = new Assignment([.. rehearsal.Files.Select(file => (file.Name, (string?)file.Path))], rehearsal.Request);
-        var request = Open(assignment.Encode(), static (_, path) => File.OpenHandle(path!));
-        _ = Frame.Encode(FrameKind.Response, handle(request, CancellationToken.None).Span);
+        var assignment = new Assignment([.. files.Select(file => (file.Name, (string?)file.Path))], request);
+        var opened = Open(assignment.Encode(), static (_, path) => File.OpenHandle(path!));
+        _ = Frame.Encode(FrameKind.Response, handle(opened, CancellationToken.None).Span);
     }
 
     private static WorkRequest Open(ReadOnlyMemory<byte> payload, Func<int, string?, SafeFileHandle> open)

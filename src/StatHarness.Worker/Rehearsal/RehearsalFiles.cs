@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using StatHarness.Core;
 using StatHarness.Data;
 using StatHarness.Data.Arrow;
+using StatHarness.Sandbox;
 using StatHarness.Scripting;
 using StatHarness.Sdk.Formats.V1;
 using StatHarness.Sdk.Packages;
@@ -18,9 +19,8 @@ internal static class RehearsalFiles
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "rehearsal");
 
-    /// <returns>The request, and the files that it reads, by the name that it has for them.</returns>
-    public static (ReadOnlyMemory<byte> Request, IReadOnlyList<(string Name, string Path)> Files) Read() =>
-        (File.ReadAllBytes(Path.Combine(Folder, Order)), [.. Directory.GetFiles(Folder, "*.arrow").Select(path => (Path.GetFileNameWithoutExtension(path), path))]);
+    public static void Rehearse() => WorkerSide.Rehearse(
+        WorkHandler.Handle, File.ReadAllBytes(Path.Combine(Folder, Order)), [.. Directory.GetFiles(Folder, "*.arrow").Select(path => (Path.GetFileNameWithoutExtension(path), path))]);
 
     /// <param name="script">The plugin's source.</param>
     public static void Write(string script)
