@@ -35,7 +35,7 @@ internal static class RequestJson
         Map(at, "roles", RoleUse),
         Object(at, "settings"),
         Text(at, "seed"),
-        Map(at, "upstream", static result => HarnessJson.Read<PluginResult>(JsonObject.Create(result)!)),
+        Map(at, "upstream", UpstreamJson.Read),
         Object(at, "dataset"));
 
     private static PluginManifest Manifest(JsonElement at) => new(

@@ -54,6 +54,19 @@ public sealed class WireJsonTests
         Assert.Equal(Encoding.UTF8.GetString(CanonicalJson.Bytes(result)), Encoding.UTF8.GetString(ResultJson.Bytes(result)));
     }
 
+    [Theory]
+    [InlineData(Severity.Note)]
+    [InlineData(Severity.Low)]
+    [InlineData(Severity.Medium)]
+    [InlineData(Severity.High)]
+    [InlineData(Severity.Critical)]
+    public void a_severity_comes_back_from_an_upstream_result(Severity severity)
+    {
+        var result = (PluginResult)Filled(typeof(PluginResult), 0);
+        using var written = JsonDocument.Parse(ResultJson.Bytes(result with { Findings = [result.Findings[0] with { Severity = severity }] }));
+        Assert.Equal(severity, UpstreamJson.Read(written.RootElement).Findings.Single().Severity);
+    }
+
     [Fact]
     public void a_number_that_json_cannot_hold_is_refused_alike()
     {
