@@ -16,6 +16,16 @@ internal static class Parent
         return 0;
     }
 
+    /// <summary>Says so and launches two workers at once.</summary>
+    internal static async Task<int> LaunchAsync()
+    {
+        await using var launcher = new WorkerLauncher(typeof(Parent).Assembly.Location, SandboxPolicy.DenyAll);
+        Console.WriteLine("launching");
+        await Task.WhenAll(launcher.StartAsync(256L << 20), launcher.StartAsync(256L << 20));
+        await Task.Delay(Timeout.Infinite);
+        return 0;
+    }
+
     internal static async Task<int> RunAsync(string[] words)
     {
         var path = typeof(Parent).Assembly.Location;

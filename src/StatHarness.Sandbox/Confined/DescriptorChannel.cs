@@ -22,7 +22,13 @@ internal sealed unsafe class DescriptorChannel : WorkerChannel
     private static readonly delegate* unmanaged[SuppressGCTransition]<int, byte*, int, int, int> OpenCanary = (delegate* unmanaged[SuppressGCTransition]<int, byte*, int, int, int>)Symbol("openat");
     private static readonly delegate* unmanaged[SuppressGCTransition]<int*> Error = (delegate* unmanaged[SuppressGCTransition]<int*>)Symbol("__errno_location");
     private static readonly delegate* unmanaged<int, long, long, long, long, int> ProcessControl = (delegate* unmanaged<int, long, long, long, long, int>)Symbol("prctl");
+    private static readonly delegate* unmanaged<int> SetSession = (delegate* unmanaged<int>)Symbol("setsid");
     private static readonly delegate* unmanaged<int, void> ExitNow = (delegate* unmanaged<int, void>)Symbol("_exit");
+
+    internal override void LeaveSession()
+    {
+        if (SetSession() < 0) End(76);
+    }
 
     internal override string CanaryResult()
     {

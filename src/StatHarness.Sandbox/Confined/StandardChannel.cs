@@ -14,6 +14,10 @@ internal sealed class StandardChannel : WorkerChannel
         Console.SetIn(TextReader.Null);
     }
 
+    internal override void LeaveSession()
+    {
+    }
+
     internal override string CanaryResult() => "0";
 
     internal override SafeFileHandle OpenGrant(int slot, string? path) => File.OpenHandle(path!, FileMode.Open, FileAccess.Read, FileShare.Read);

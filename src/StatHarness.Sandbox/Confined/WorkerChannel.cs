@@ -12,6 +12,9 @@ internal abstract class WorkerChannel
     internal static WorkerChannel Open() =>
         Environment.GetEnvironmentVariable(WorkerEnvironment.ChannelVariable) == "descriptors" ? new DescriptorChannel() : new StandardChannel();
 
+    /// <summary>Out of reach of the terminal's signals.</summary>
+    internal abstract void LeaveSession();
+
     /// <summary>The error number of an attempt that confinement must stop; 0 when nothing stopped it.</summary>
     internal abstract string CanaryResult();
 

@@ -17,6 +17,7 @@ public static class WorkerSide
     public static int Serve(Func<WorkRequest, CancellationToken, ReadOnlyMemory<byte>> handle, Action? warmUp = null)
     {
         var channel = WorkerChannel.Open();
+        channel.LeaveSession();
         channel.EndWhenParentIsGone();
         AppDomain.CurrentDomain.FirstChanceException += static (_, e) => _sawOutOfMemory |= e.Exception is OutOfMemoryException;
         warmUp?.Invoke();

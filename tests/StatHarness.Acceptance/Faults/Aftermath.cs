@@ -60,7 +60,7 @@ internal static class Aftermath
         var last = session.Runs().FirstOrDefault(run => session.FindDataset(run.DataHash.ToString()).Record.Source.RawSha256 == hash);
         var plan = last is { Outcome: RunOutcome.Crashed or RunOutcome.Failed or RunOutcome.Canceled or RunOutcome.CompletedWithErrors }
             ? session.PlanContinuation(last.RunId, retry: true)
-            : session.IngestAsync(table).GetAwaiter().GetResult().PlanAsync().GetAwaiter().GetResult();
+            : session.IngestAsync(table).GetAwaiter().GetResult().PlanAsync(new PlanOptions { Plugins = FaultRig.Plugins }).GetAwaiter().GetResult();
         return plan.RunAsync().GetAwaiter().GetResult();
     }
 

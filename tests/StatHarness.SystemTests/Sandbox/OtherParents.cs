@@ -44,6 +44,78 @@ public sealed class OtherParents
         await UntilAsync(() => IsAlive(worker) ? 0 : 1);
     }
 
+    /// <summary>Between its birth and its program a worker is a copy of its parent, with the parent's descriptors; nothing may keep it there.</summary>
+    [SkippableFact]
+    public async Task a_parent_that_is_killed_while_it_launches_leaves_nobody()
+    {
+        _ = Attack.Launcher;
+        for (var round = 0; round < 30; round++)
+        {
+            var token = $"round-{round}-of-{Environment.ProcessId}";
+            using var parent = Process.Start(new ProcessStartInfo(Dotnet, [Attack.WorkerPath, "launching", token]) { RedirectStandardOutput = true })!;
+            Assert.Equal("launching", await parent.StandardOutput.ReadLineAsync().WaitAsync(Attack.Patience));
+            // Stopped, it answers nobody any more: whoever is not yet a program stays what it is, and is then left alone.
+            var watch = Stopwatch.StartNew();
+            while (!HasCopy(parent.Id, token) && watch.Elapsed < TimeSpan.FromSeconds(5)) Thread.Yield();
+            _ = Signal(parent.Id, Stop);
+            await Task.Delay(20);
+            parent.Kill();
+            await parent.WaitForExitAsync();
+            await UntilAsync(() => Left(token) ? 0 : 1);
+        }
+    }
+
+    private const int Stop = 19;
+
+    [System.Runtime.InteropServices.DllImport("libc", EntryPoint = "kill")]
+    private static extern int Signal(int process, int signal);
+
+    private static bool HasCopy(int parent, string token) => Children(parent).Any(child => Arguments(child).Contains(token, StringComparison.Ordinal));
+
+    private static IEnumerable<int> Children(int parent)
+    {
+        foreach (var task in Directory.EnumerateDirectories($"/proc/{parent}/task"))
+        {
+            string list;
+            try
+            {
+                list = File.ReadAllText(Path.Combine(task, "children"));
+            }
+            catch (IOException)
+            {
+                continue;
+            }
+            foreach (var child in list.Split(' ', StringSplitOptions.RemoveEmptyEntries)) yield return int.Parse(child, CultureInfo.InvariantCulture);
+        }
+    }
+
+    private static string Arguments(int process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/cmdline");
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+
+    /// <summary>A copy of the parent still has its arguments; a worker without parent is a child of the first process.</summary>
+    private static bool Left(string token) => Directory.EnumerateDirectories("/proc").Any(process =>
+    {
+        try
+        {
+            var arguments = File.ReadAllText(Path.Combine(process, "cmdline"));
+            return arguments.Contains(token, StringComparison.Ordinal)
+                || (arguments.Contains(Attack.WorkerPath, StringComparison.Ordinal) && File.ReadLines(Path.Combine(process, "status")).Contains("PPid:\t1"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    });
+
     [SkippableTheory]
     [InlineData("echo", "hello", "Completed|hello||")]
     [InlineData("benign", "", "Completed|benign 1 1970-01-01T00:00:00.0000000+00:00||")]

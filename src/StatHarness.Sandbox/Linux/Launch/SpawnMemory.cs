@@ -7,7 +7,9 @@ namespace StatHarness.Sandbox.Linux.Launch;
 /// <summary>Builds a <see cref="SpawnPlan"/> and owns its memory.</summary>
 internal sealed unsafe class SpawnMemory : IDisposable
 {
-    private const short SetSignalDefaults = 0x04, SetSignalMask = 0x08, SetSession = 0x80;
+    private const short SetSignalDefaults = 0x04, SetSignalMask = 0x08;
+    // HUP, INT, QUIT, TSTP, TTIN, TTOU: what a terminal sends to everybody in front of it.
+    private static readonly int[] FromTerminal = [1, 2, 3, 20, 21, 22];
     private readonly List<nint> _blocks = [];
     private static readonly ulong[] Filter = FilterProgram.Build();
 
@@ -60,10 +62,13 @@ internal sealed unsafe class SpawnMemory : IDisposable
         var attributes = Block(1024);
         var signals = (byte*)Block(128);
         Must(SpawnFunctions.AttributesInit(attributes));
+        // A session of its own would keep these away too, but asking for one here asks the supervisor, before the child has closed its copies of the
+        // listeners: were the parent killed just then, the child would wait for itself for ever. The worker leaves the session when it has started.
+        foreach (var signal in FromTerminal) signals[(signal - 1) / 8] |= (byte)(1 << ((signal - 1) % 8));
         Must(SpawnFunctions.AttributesSetMask(attributes, signals));
         new Span<byte>(signals, 128).Fill(0xFF);
         Must(SpawnFunctions.AttributesSetDefaults(attributes, signals));
-        Must(SpawnFunctions.AttributesSetFlags(attributes, SetSignalDefaults | SetSignalMask | SetSession));
+        Must(SpawnFunctions.AttributesSetFlags(attributes, SetSignalDefaults | SetSignalMask));
         return attributes;
     }
 

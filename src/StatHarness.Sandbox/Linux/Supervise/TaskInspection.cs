@@ -19,7 +19,14 @@ internal static class TaskInspection
                 if (status[set].AsSpan().Trim('0').Length > 0) return $"{task} holds capabilities ({set} {status[set]})";
             if (nobody && status["Uid"].Split('\t').Any(id => id != "65534")) return $"{task} is not nobody (uid {status["Uid"]})";
         }
-        return FindForeignDescriptor(root, files);
+        return SessionOf(root) != worker ? "it shares the session of its parent" : FindForeignDescriptor(root, files);
+    }
+
+    /// <summary>The sixth field of <c>stat</c>; the second holds a name, which may hold anything.</summary>
+    private static int SessionOf(string root)
+    {
+        var stat = File.ReadAllText($"{root}/stat");
+        return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[3], CultureInfo.InvariantCulture);
     }
 
     /// <returns>Null when the thread has ended since it was listed: the runtime has some that live for a moment.</returns>
