@@ -45,8 +45,14 @@ internal sealed class EcmaPattern
 
     public override string ToString() => $"/{CoreDiagnostics.Shortened(pattern)}/";
 
+    /// <summary>Anchored, without groups or alternatives, and at most one repetition without an end: going back is linear too.</summary>
+    private static bool IsPlain(string translated) =>
+        translated.StartsWith('^') && !translated.AsSpan().ContainsAny('(', '|') && translated.AsSpan().Count('*') + translated.AsSpan().Count('+') + translated.AsSpan().Count(",}") <= 1;
+
     private static Regex Compile(string translated)
     {
+        // The engine that never goes back takes longer to make than most schemas take to check.
+        if (IsPlain(translated)) return new(translated, RegexOptions.CultureInvariant, Timeout);
         try
         {
             return new(translated, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Timeout);
