@@ -26,7 +26,18 @@ public static class WorkMessages
 
     public static byte[] EncodeRunReply(PluginResult result) => EncodeRunReply(new PluginAnswer(result, []));
 
-    public static byte[] EncodeRunReply(PluginAnswer answer) => Sections.Write(RunOk, [CanonicalJson.Bytes(answer.Result), .. answer.Artifacts]);
+    /// <exception cref="DiagnosticException">SH3131: something in it is null that cannot be; no script comes to that by honest means.</exception>
+    public static byte[] EncodeRunReply(PluginAnswer answer)
+    {
+        try
+        {
+            return Sections.Write(RunOk, [CanonicalJson.Bytes(answer.Result), .. answer.Artifacts]);
+        }
+        catch (JsonException impossible)
+        {
+            throw new DiagnosticException(ScriptingDiagnostics.BadResult(answer.Result.Plugin, impossible.Path ?? "/", impossible.Message, "Hand back results through Report only."), ExitCode.PluginFailed, impossible);
+        }
+    }
 
     public static byte[] EncodeRunReply(Diagnostic problem) => Sections.Write(RunFailed, Json(problem));
 
