@@ -95,7 +95,7 @@ internal static class StaticCheck
         if (member is IMethodSymbol { OverriddenMethod: { } overridden } && IsText(owner) && Bans.Find(Name(overridden.OriginalDefinition)) is { } inherited && !inHash) return (name, inherited);
         var part = member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "" : member.Name;
         if (Symbols.Member(SpaceOf(owner), FullName(owner), part, inHash) is { } ban) return (name, ban);
-        return member is IMethodSymbol { Parameters: var parameters } && parameters.Select(parameter => parameter.Type as INamedTypeSymbol).Select(type => Symbols.Argument(SpaceOf(owner), FullName(type))).FirstOrDefault(refused => refused is not null) is { } argument
+        return member is IMethodSymbol { Parameters: var parameters } && parameters.Select(parameter => parameter.Type as INamedTypeSymbol).Select(type => Symbols.Argument(FullName(owner), FullName(type))).FirstOrDefault(refused => refused is not null) is { } argument
             ? (name, argument) : null;
     }
 

@@ -33,7 +33,8 @@ internal static class Symbols
     }
 
     /// <summary>What a member may not take, though it may be named.</summary>
-    public static Ban? Argument(string space, string parameter) => space == "System.Text.RegularExpressions" && parameter == "System.TimeSpan" ? Bans.PatternClock : null;
+    /// <param name="member">With its namespace and type.</param>
+    public static Ban? Argument(string member, string parameter) => member.StartsWith("System.Text.RegularExpressions.", StringComparison.Ordinal) && parameter == "System.TimeSpan" ? Bans.PatternClock : null;
 
     private static string Outer(string name) => name.LastIndexOf('.') is var dot and >= 0 ? name[..dot] : "";
 }

@@ -101,7 +101,7 @@ internal sealed partial class CodeWalk
         if (signature.Header.CallingConvention == SignatureCallingConvention.VarArgs) Add(null, Unsafe, method, offset);
         CheckLeak(signature.ReturnType, full, method, offset);
         foreach (var named in signature.ParameterTypes.SelectMany(parameter => parameter.Named))
-            if (Symbols.Argument(full[..Math.Max(0, full.LastIndexOf('.', full.LastIndexOf('.') - 1))], named.Name) is { } ban) Add(full, ban, method, offset);
+            if (Symbols.Argument(full, named.Name) is { } ban) Add(full, ban, method, offset);
         foreach (var parameter in signature.ParameterTypes)
         {
             if (parameter.ByReference) CheckLeak(parameter, full, method, offset);
