@@ -44,7 +44,7 @@ public static class PluginResultReader
         if (problems.Count > 0) return Refused(problems);
         if (Parse(json, plugin, problems) is not { } result) return Refused(problems);
         problems.AddRange(ResultIdentity.Check(plugin, result, rowsTotal));
-        problems.AddRange(JsonSchema.Load(outputSchema).Validate(result.Output).Select(p => ScriptingDiagnostics.BadOutput(plugin, p.InstancePath, p.Message)));
+        problems.AddRange(JsonSchema.Load(outputSchema).Validate(result.Output).Select(p => ScriptingDiagnostics.BadOutput(plugin, p.InstancePath, p.Keyword == "false" ? "the schema does not declare it." : p.Message)));
         return problems.Count > 0 ? Refused(problems) : new(result, CanonicalJson.Bytes(json), []);
     }
 
