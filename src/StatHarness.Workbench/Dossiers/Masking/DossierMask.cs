@@ -7,8 +7,8 @@ using StatHarness.Reporting.Formats.V1;
 
 namespace StatHarness.Workbench;
 
-/// <summary>Masks the entries of a bundle, each by what it is. Reports are written anew from the masked record.</summary>
-internal sealed class BundleMask(Masker masker)
+/// <summary>Masks the entries of a dossier, each by what it is. Reports are written anew from the masked record.</summary>
+internal sealed class DossierMask(Masker masker)
 {
     private static readonly string[] Written = ["run/report.md", "run/report.html"];
 
@@ -21,12 +21,12 @@ internal sealed class BundleMask(Masker masker)
     public IReadOnlyList<string> LeftOut => leftOut;
 
     /// <param name="entries">In the order in which stand-ins are numbered.</param>
-    public List<BundleEntry> Of(IReadOnlyList<BundleEntry> entries)
+    public List<DossierEntry> Of(IReadOnlyList<DossierEntry> entries)
     {
-        var result = new List<BundleEntry>();
+        var result = new List<DossierEntry>();
         foreach (var entry in entries.Where(entry => !Written.Contains(entry.Path, StringComparer.Ordinal)))
         {
-            if (BundleContent.AsText(entry.Bytes) is not { } text)
+            if (DossierContent.AsText(entry.Bytes) is not { } text)
             {
                 leftOut.Add(entry.Path);
                 continue;
@@ -68,7 +68,7 @@ internal sealed class BundleMask(Masker masker)
         {
             try
             {
-                return BundleContent.Json(JsonMask.Of(JsonNode.Parse(text), masker, cells: path.StartsWith("run/artifacts/", StringComparison.Ordinal))!);
+                return DossierContent.Json(JsonMask.Of(JsonNode.Parse(text), masker, cells: path.StartsWith("run/artifacts/", StringComparison.Ordinal))!);
             }
             catch (JsonException) { }
         }
@@ -89,7 +89,7 @@ internal sealed class BundleMask(Masker masker)
         return path == "README.txt" ? line : masker.Text(line, cells: true, words: true);
     }
 
-    private IEnumerable<BundleEntry> Documents(byte[] json)
+    private IEnumerable<DossierEntry> Documents(byte[] json)
     {
         ReportRecord report;
         try
@@ -106,6 +106,6 @@ internal sealed class BundleMask(Masker masker)
     }
 }
 
-/// <param name="Entry">Path in the bundle.</param>
+/// <param name="Entry">Path in the dossier.</param>
 /// <param name="Replaced">Kind → how many times something was replaced.</param>
 public sealed record MaskedEntry(string Entry, IReadOnlyDictionary<string, int> Replaced);

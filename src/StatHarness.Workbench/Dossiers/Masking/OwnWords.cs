@@ -8,10 +8,10 @@ internal static class OwnWords
 {
     private static readonly string[] Always = ["masked", "person", "name", "email", "phone", "cell", "file", "host", "path", "row", "number", "card", "credit", "iban", "birth", "date"];
 
-    public static IReadOnlySet<string> Of(IEnumerable<BundleEntry> entries)
+    public static IReadOnlySet<string> Of(IEnumerable<DossierEntry> entries)
     {
         var words = new HashSet<string>(Always, StringComparer.Ordinal);
-        foreach (var entry in entries.Where(entry => entry.Path.EndsWith(".json", StringComparison.Ordinal) && BundleContent.AsText(entry.Bytes) is not null))
+        foreach (var entry in entries.Where(entry => entry.Path.EndsWith(".json", StringComparison.Ordinal) && DossierContent.AsText(entry.Bytes) is not null))
         {
             try
             {

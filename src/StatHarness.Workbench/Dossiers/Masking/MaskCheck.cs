@@ -7,7 +7,7 @@ using StatHarness.Ingest;
 
 namespace StatHarness.Workbench;
 
-/// <summary>Looks through the finished bundle for what must not be there, in any spelling. Finding something means that nothing is written.</summary>
+/// <summary>Looks through the finished dossier for what must not be there, in any spelling. Finding something means that nothing is written.</summary>
 internal static class MaskCheck
 {
     /// <summary>Kinds whose check digits or grammar make a chance hit in our own text next to impossible.</summary>
@@ -20,7 +20,7 @@ internal static class MaskCheck
 
     /// <returns>Bytes looked at.</returns>
     /// <exception cref="DiagnosticException">SH7156: a value is left.</exception>
-    public static long Require(IReadOnlyList<BundleEntry> entries, MaskPatterns patterns)
+    public static long Require(IReadOnlyList<DossierEntry> entries, MaskPatterns patterns)
     {
         var shapes = new PersonalText();
         long looked = 0;
@@ -44,7 +44,7 @@ internal static class MaskCheck
     private static bool IsOne(ReadOnlySpan<char> found, string letters) => !found.ContainsAny(Between) && (letters.AsSpan().ContainsAnyExceptInRange('0', '9') || !found.ContainsAny(BetweenNumbers));
 
     /// <summary>Its name, all of it as it stands, and each text of it that is JSON by itself.</summary>
-    private static IEnumerable<(string Value, bool IsOne)> Texts(BundleEntry entry)
+    private static IEnumerable<(string Value, bool IsOne)> Texts(DossierEntry entry)
     {
         yield return (entry.Path, true);
         var all = Readable(entry.Bytes);
@@ -78,5 +78,5 @@ internal static class MaskCheck
     };
 
     /// <summary>A database is searched too: its texts stand in it as UTF-8 between other bytes.</summary>
-    private static string Readable(byte[] bytes) => BundleContent.AsText(bytes) ?? string.Concat(Encoding.UTF8.GetString(bytes).Select(letter => char.IsControl(letter) || letter == '\uFFFD' ? '\n' : letter));
+    private static string Readable(byte[] bytes) => DossierContent.AsText(bytes) ?? string.Concat(Encoding.UTF8.GetString(bytes).Select(letter => char.IsControl(letter) || letter == '\uFFFD' ? '\n' : letter));
 }

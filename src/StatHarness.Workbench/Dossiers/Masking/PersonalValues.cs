@@ -7,7 +7,7 @@ using StatHarness.Storage;
 
 namespace StatHarness.Workbench;
 
-/// <summary>Gathers what a masked bundle must not hold: values of personal columns, cells of other text columns, names of files, machine and user.</summary>
+/// <summary>Gathers what a masked dossier must not hold: values of personal columns, cells of other text columns, names of files, machine and user.</summary>
 internal static class PersonalValues
 {
     private const int MostCells = 200_000;

@@ -5,7 +5,7 @@ using StatHarness.Ingest;
 
 namespace StatHarness.Workbench;
 
-/// <summary>Replaces values by stand-ins: the same value by the same stand-in throughout one bundle, numbered in the order in which they come.</summary>
+/// <summary>Replaces values by stand-ins: the same value by the same stand-in throughout one dossier, numbered in the order in which they come.</summary>
 internal sealed partial class Masker(MaskPatterns patterns)
 {
     private readonly PersonalText shapes = new();

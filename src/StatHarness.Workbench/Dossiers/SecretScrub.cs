@@ -6,7 +6,7 @@ using StatHarness.Planning;
 namespace StatHarness.Workbench;
 
 /// <summary>
-/// Takes out what gives access to something, in every bundle, masked or not. Secret settings were never stored; this is for keys and
+/// Takes out what gives access to something, in every dossier, masked or not. Secret settings were never stored; this is for keys and
 /// tokens that somebody put where no schema calls them secret.
 /// </summary>
 internal static partial class SecretScrub

@@ -7,14 +7,14 @@ using StatHarness.Storage;
 
 namespace StatHarness.Workbench;
 
-/// <summary>Gathers what a diagnostics bundle holds: everything of one run, nothing of another. Secrets are taken out on the way.</summary>
-internal static class BundleContent
+/// <summary>Gathers what a diagnostics dossier holds: everything of one run, nothing of another. Secrets are taken out on the way.</summary>
+internal static class DossierContent
 {
     public const string Slice = "state.sqlite";
 
-    public static List<BundleEntry> Of(HarnessSession session, RunRow run, DatasetRecord? dataset)
+    public static List<DossierEntry> Of(HarnessSession session, RunRow run, DatasetRecord? dataset)
     {
-        var entries = new List<BundleEntry>
+        var entries = new List<DossierEntry>
         {
             new("README.txt", Encoding.UTF8.GetBytes(Readme)),
             new("doctor.json", Json(HarnessJson.Node(session.Doctor()))),
@@ -29,7 +29,7 @@ internal static class BundleContent
     }
 
     /// <param name="rewrite">What becomes of each text, by column name.</param>
-    public static BundleEntry Database(HarnessSession session, RunRow run, Func<string, string, string> rewrite)
+    public static DossierEntry Database(HarnessSession session, RunRow run, Func<string, string, string> rewrite)
     {
         using var staging = session.AppData.NewStaging();
         var path = staging.NewFile(".sqlite");
@@ -80,14 +80,14 @@ internal static class BundleContent
     private const string Readme = """
         This is what StatHarness knows of one run, for whoever looks for the cause of something. It opens anywhere:
 
-          bundle.json       what is in here, with the sha256 of each file
+          dossier.json       what is in here, with the sha256 of each file
           run/              the run directory: manifest, plan, settings, requests, responses, logs, report, evaluation
           dataset.json      identity card of the data: columns, ledger, roles; the rows themselves are not in here
           state.sqlite      the rows of the state database that belong to this run
-          doctor.json       the installation that wrote the bundle: versions, isolation, storage
-          masking.json      only in a masked bundle: what was masked, and how that was checked
+          doctor.json       the installation that wrote the dossier: versions, isolation, storage
+          masking.json      only in a masked dossier: what was masked, and how that was checked
 
-        Without masking.json this bundle holds values of the table (top values, rejected rows, examples). Do not hand it on lightly.
+        Without masking.json this dossier holds values of the table (top values, rejected rows, examples). Do not hand it on lightly.
 
         """;
 }
