@@ -17,9 +17,19 @@ internal static class PluginDiagnostics
 
     public static Diagnostic NotText(string package, string file) => new("SH3205", $"In the package '{package}', '{file}' is not UTF-8 text.", new(file), "Save it as UTF-8.");
 
-    public static Diagnostic NotJson(string file, Diagnostic cause) => new("SH3206", cause.Message, cause.Place ?? new(file), cause.Hint ?? "Mend the JSON.");
+    public static Diagnostic NotJson(string file, Diagnostic cause) => new("SH3206", cause.Message, cause.Place is not { } place ? new(file) : place.Path.StartsWith('#') ? new(file + place.Path) : place, cause.Hint ?? "Mend the JSON.");
 
     public static Diagnostic BadManifest(string path, string problem) => new("SH3207", $"plugin.json at {path}: {problem}", new("plugin.json"), "docs/plugins.md describes the manifest; docs/schemas/plugin.v1.schema.json holds it.");
+
+    public static Diagnostic UnknownMember(string path, string? nearest, IReadOnlyList<string> known) => new("SH3207", $"plugin.json at {path}: there is no such member.", new("plugin.json"),
+        nearest is null ? $"There are: {string.Join(", ", known)}." : $"Did you mean '{nearest}'?");
+
+    public static Diagnostic BadVersion(string problem) => new("SH3207", $"plugin.json at /version: {problem}", new("plugin.json"), "Three numbers, such as 1.0.0.");
+
+    public static Diagnostic NotGranted(string capability) => new("SH3226", $"plugin.json asks for the capability '{capability}', which this harness does not grant.", new("plugin.json"),
+        "Take it out. needs.columns \"all\" reads every column, and upstream:read the results of other plugins.");
+
+    public static Diagnostic BadDefault(string plugin, string path, string reason) => new("SH3216", $"The settings of '{plugin}' at {path}: the default does not fit its own schema. {reason}", new("config.schema.json"), "Change the default, or what the schema asks of it.");
 
     public static Diagnostic BadSchema(string file, string problem) => new("SH3208", $"{file}: {problem}", new(file), "Use an object schema of JSON Schema draft-07 or 2020-12.");
 

@@ -24,6 +24,8 @@ internal static class ScriptingDiagnostics
     public static Diagnostic OutsidePackage(string file, Place place) => new(
         "SH3105", $"'{file}' is not a script of this package.", place, "#load reads only scripts of the same package; #r is not there: System, StatHarness.Data, Statistics and Sdk are referenced already.");
 
+    public static Diagnostic TakenName(string file) => new("SH3106", $"A script is called '{file}', which is the name of the one that the harness makes of the settings.", new(file), "Give the script another name.");
+
     /// <summary>Code of a symbol that reaches for what no plugin is granted: files, network, processes, reflection.</summary>
     public const string ForbiddenSymbol = "SH3110";
 
@@ -33,8 +35,8 @@ internal static class ScriptingDiagnostics
 
     public static Diagnostic LanguageNotAllowed(string construct, string why, string instead, Place place) => new("SH3112", $"{construct} is not allowed: {why}.", place, instead);
 
-    public static Diagnostic ScriptThrew(string plugin, Exception exception, Place? place) => new(
-        "SH3120", $"The script of '{plugin}' failed: {exception.GetType().Name}: {exception.Message}", place, "Handle the case in the script, or report it as not applicable.");
+    public static Diagnostic ScriptThrew(string plugin, string type, string message, Place? place) => new(
+        "SH3120", $"The script of '{plugin}' failed: {type}: {message}", place, "Handle the case in the script, or report it as not applicable.");
 
     public static Diagnostic OutOfMemory(string plugin, Place? place) => new(
         "SH3121", $"The script of '{plugin}' ran out of memory.", place, "Raise budget.memory_mb, or keep less at once.");

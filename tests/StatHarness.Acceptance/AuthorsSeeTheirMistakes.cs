@@ -54,6 +54,57 @@ public sealed class AuthorsSeeTheirMistakes : IDisposable
         foreach (var part in new[] { place, "3 | " + line, "  | " + caret, fix }) Assert.Contains(part, shown, StringComparison.Ordinal);
     }
 
+    /// <summary>File, what stands there, what the author wrote instead; code, reason and way out that <c>plugins test</c> must show.</summary>
+    public static TheoryData<string, string, string, string, string, string> Slips => new()
+    {
+        { "plugin.csx", "Role(\"amount\"));", "Role(\"amount\"))", "SH3101", "plugin.csx:4:", "; expected" },
+        { "plugin.csx", "var reach", "int F(int x) => F(x + 1) + 1; F(0); var reach", "SH3304", "The stack is full in F(Int32)", "Give it an end" },
+        { "plugin.csx", "var reach", "while (true) { } var reach", "SH3304", "time budget of 1500 ms", "Raise budget.time_ms" },
+        { "plugin.csx", "var reach", "Artifacts.Write(\"a.txt\", \"x\"); var reach", "SH3150", "not granted artifacts:write", "Add \"artifacts:write\"" },
+        { "plugin.csx", "Report.Output(new {", "Report.Output(new { Again = new Loop(),", "SH3012", "holds itself", "Pass numbers, texts and lists" },
+        { "plugin.json", "\"resource_class\"", "\"resource_clas\"", "SH3207", "there is no such member", "Did you mean 'resource_class'?" },
+        { "plugin.json", "\"0.1.0\"", "\"1\"", "SH3207", "/version", "Three numbers, such as 1.0.0." },
+        { "plugin.json", "\"resource_class\"", "\"capabilities\": [\"dataset:read\", \"dataset:sql\"], \"resource_class\"", "SH3226", "'dataset:sql', which this harness does not grant", "Take it out." },
+        { "plugin.json", "\"resource_class\"", "\"capabilities\": [\"state:read\"], \"resource_class\"", "SH3226", "'state:read'", "upstream:read" },
+        { "config.schema.json", "\"default\": 1.5", "\"default\": \"many\"", "SH3216", "the default does not fit its own schema", "Change the default" },
+        { "config.schema.json", "\"type\": \"number\"", "\"type\": \"float\"", "SH3206", "config.schema.json#/properties/fence/type", "found \"float\"" },
+        { "output.schema.json", "\"far\"", "\"near\"", "SH3133", "/far", "the schema does not declare it" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Slips))]
+    public void plugins_test_says_what_is_wrong_where_and_what_to_do(string file, string from, string to, string code, string says, string way)
+    {
+        var package = Packages.New(workplace, "slip");
+        var path = Path.Combine(package, file);
+        var text = File.ReadAllText(path);
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(from, to, StringComparison.Ordinal) + (to.Contains("Loop", StringComparison.Ordinal) ? "class Loop { public Loop Again => this; }\n" : ""));
+        if (to.Contains("while", StringComparison.Ordinal)) Budget(package);
+        var shown = string.Join(' ', workplace.Run("plugins", "test", package).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        foreach (var part in new[] { code, says, way }) Assert.True(shown.Contains(part, StringComparison.Ordinal), $"{shown}\nlacks\n{part}");
+        Assert.DoesNotContain("the schema is false", shown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"amount\": \"amount\"", "\"amount\": \"ammount\"", "fail", "'ammount', which no column is ever given", "Did you mean 'amount'?")]
+    public void the_doctor_knows_the_roles_there_are(string from, string to, string status, string says, string way)
+    {
+        var package = Packages.New(workplace, "slip");
+        var manifest = Path.Combine(package, "plugin.json");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace(from, to, StringComparison.Ordinal));
+        var check = workplace.Run("plugins", "doctor", package, "--no-run", "--json").Expect(4).Json["plugins"]![0]!["checks"]!.AsArray().Single(one => (string)one!["name"]! == "manifest")!;
+        Assert.Equal(status, (string)check["status"]!);
+        Assert.Contains(says, (string)check["found"]!, StringComparison.Ordinal);
+        Assert.Contains(way, (string)check["hint"]!, StringComparison.Ordinal);
+    }
+
+    private static void Budget(string package)
+    {
+        var manifest = Path.Combine(package, "plugin.json");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"resource_class\"", "\"budget\": { \"time_ms\": 1500 }, \"resource_class\"", StringComparison.Ordinal));
+    }
+
     /// <summary>A package over a table with a text column.</summary>
     private void Make(string id, string script)
     {

@@ -25,7 +25,7 @@ public sealed partial class OBS_03_DiagnosticsBundle : IDisposable
     public void Dispose() => workplace.Dispose();
 
     [SkippableFact]
-    public void the_masked_bundle_holds_no_planted_value_in_any_spelling()
+    public void the_masked_dossier_holds_no_planted_value_in_any_spelling()
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "The worker is confined on Linux.");
         Plant();
@@ -47,7 +47,7 @@ public sealed partial class OBS_03_DiagnosticsBundle : IDisposable
     }
 
     [SkippableFact]
-    public void no_secret_is_in_a_bundle_or_in_what_a_plugin_said()
+    public void no_secret_is_in_a_dossier_or_in_what_a_plugin_said()
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "The worker is confined on Linux.");
         Plant();
@@ -56,21 +56,21 @@ public sealed partial class OBS_03_DiagnosticsBundle : IDisposable
     }
 
     [Fact]
-    public void a_bundle_is_whole_and_the_same_each_time()
+    public void a_dossier_is_whole_and_the_same_each_time()
     {
         var first = workplace.Run("run", Repository.CloseCycle, "--yes", "--json").Expect(0).Json;
         workplace.Run("run", Repository.CloseCycle, "--yes", "--seed", "0000000000000001").Expect(0);
         var id = (string)first["run_id"]!;
         var entries = Export("one.zip", id);
         Assert.Equal(entries.Select(entry => entry.Name).Order(StringComparer.Ordinal), entries.Select(entry => entry.Name));
-        foreach (var name in new[] { "bundle.json", "README.txt", "doctor.json", "dataset.json", "state.sqlite", "run/run_manifest.json", "run/plan.json", "run/report.json", "run/report.html", "run/evaluation.json", "run/logs/run.ndjson", "run/requests/profile_basic.json", "run/responses/profile_basic.json" })
+        foreach (var name in new[] { "dossier.json", "README.txt", "doctor.json", "dataset.json", "state.sqlite", "run/run_manifest.json", "run/plan.json", "run/report.json", "run/report.html", "run/evaluation.json", "run/logs/run.ndjson", "run/requests/profile_basic.json", "run/responses/profile_basic.json" })
             Assert.Contains(entries, entry => entry.Name == name);
-        var files = JsonNode.Parse(entries.Single(entry => entry.Name == "bundle.json").Text)!["files"]!.AsArray();
+        var files = JsonNode.Parse(entries.Single(entry => entry.Name == "dossier.json").Text)!["files"]!.AsArray();
         Assert.Equal(entries.Count - 1, files.Count);
         Assert.All(files, file => Assert.Equal((string)file!["sha256"]!, Convert.ToHexStringLower(SHA256.HashData(entries.Single(entry => entry.Name == (string)file["path"]!).Bytes))));
         // Free disk space, which doctor tells, may change between two exports.
         var again = Export("two.zip", id);
-        Assert.All(entries.Zip(again).Where(pair => pair.First.Name is not ("doctor.json" or "bundle.json")), pair => Assert.Equal(pair.First.Bytes, pair.Second.Bytes));
+        Assert.All(entries.Zip(again).Where(pair => pair.First.Name is not ("doctor.json" or "dossier.json")), pair => Assert.Equal(pair.First.Bytes, pair.Second.Bytes));
         Assert.Equal(File.ReadAllBytes(Path.Combine((string)first["run_dir"]!, "report.json")), entries.Single(entry => entry.Name == "run/report.json").Bytes);
     }
 

@@ -28,4 +28,16 @@ public sealed class OBS_04_Doctor : IDisposable
         var report = workplace.Run("doctor", "--json", "--plugins-dir", "plugins").Expect(7).Json;
         Assert.Equal("fail", (string)report["verdict"]!);
     }
+
+    [Theory]
+    [InlineData("process-only", "accepts process-only")]
+    [InlineData("reduced", "accepts reduced")]
+    public void doctor_goes_by_the_isolation_that_the_project_accepts(string accepted, string says)
+    {
+        Assert.DoesNotContain("accepts", Isolation(), StringComparison.Ordinal);
+        workplace.Run("settings", "set", $"harness.isolation={accepted.Replace('-', '_')}").Expect(0);
+        Assert.Contains(says, Isolation(), StringComparison.Ordinal);
+    }
+
+    private string Isolation() => (string)workplace.Run("doctor", "--json").Expect(0).Json["checks"]!.AsArray().Single(check => (string)check!["name"]! == "isolation")!["found"]!;
 }

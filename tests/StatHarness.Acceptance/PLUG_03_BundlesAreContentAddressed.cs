@@ -66,6 +66,29 @@ public sealed class PLUG_03_BundlesAreContentAddressed : IDisposable
         Assert.Equal(bundle.ToString(), Store.Sha256(ObjectOf(bundle.ToString())));
     }
 
+    [Fact]
+    public void the_bundle_of_a_removed_plugin_goes_when_no_kept_run_needs_it_and_comes_back_with_its_package()
+    {
+        var bundle = Enabled();
+        var run = workplace.Run("run", Table, "--yes", "--json", "--plugins", "hello_rows").Expect(0).Json;
+        workplace.Run("plugins", "remove", "hello_rows").Expect(0);
+        Assert.DoesNotContain(bundle, Swept(), StringComparison.Ordinal);
+        Assert.True(File.Exists(ObjectOf(bundle)), "A run that is kept was made with it.");
+
+        workplace.Run("runs", "delete", (string)run["run_id"]!, "--confirm", (string)run["report_hash"]!).Expect(0);
+        Assert.Contains(bundle, Swept(), StringComparison.Ordinal);
+        Assert.False(File.Exists(ObjectOf(bundle)));
+        workplace.Run("db", "doctor", "--objects").Expect(0);
+        Assert.NotEmpty(workplace.Run("plugins", "history", "hello_rows", "--json").Expect(0).Json.AsArray());
+
+        workplace.Run("plugins", "install", Path.Combine(workplace.Folder, "packages", "hello_rows")).Expect(0);
+        Assert.DoesNotContain(bundle, Swept(), StringComparison.Ordinal);
+        workplace.Run("plugins", "enable", "hello_rows").Expect(0);
+        workplace.Run("run", Table, "--yes", "--plugins", "hello_rows").Expect(0);
+    }
+
+    private string Swept() => workplace.Run("gc", "--json").Expect(0).Output;
+
     private string Enabled()
     {
         using var session = Variant.Open(workplace);

@@ -35,7 +35,7 @@ public sealed class PluginSignatures : IDisposable
         workplace.Run("plugins", "enable", "hello_rows", "--approve", "dataset:read").Expect(0);
         Assert.Equal("Me", (string)workplace.Run("plugins", "list", "--origin", "installed", "--json").Expect(0).Json[0]!["publisher"]!);
 
-        workplace.Run("plugins", "trust", "remove", "Me").Expect(0);
+        Assert.Contains("Still enabled, signed by that key: hello_rows.", workplace.Run("plugins", "trust", "remove", "Me").Expect(0).Output, StringComparison.Ordinal);
         Assert.Empty(workplace.Run("plugins", "trust", "list", "--json").Expect(0).Json["publishers"]!.AsArray());
         workplace.Run("plugins", "trust", "remove", "Me").Expect(2);
     }

@@ -54,9 +54,10 @@ static unsafe class Raw
 
     public static byte[] Sealed(byte[] frame) => [.. frame, .. global::System.Security.Cryptography.SHA256.HashData(frame)];
 
-    public static void Answer(string result)
+    public static void Answer(string result) => AnswerBytes(global::System.Text.Encoding.UTF8.GetBytes(result));
+
+    public static void AnswerBytes(byte[] body)
     {
-        var body = global::System.Text.Encoding.UTF8.GetBytes(result);
         byte[] payload = [.. "SHW1k"u8, .. BitConverter.GetBytes(body.Length), .. body];
         Write(4, Sealed([.. Header(payload.Length), .. payload]));
         Call(231, 0);

@@ -18,7 +18,7 @@ internal static class ScriptCodes
     public static bool IsOutOfMemory(Diagnostic problem) => NumberOf(problem) == MemoryExhausted;
 
     /// <summary>A finding that is not fit to be reported: what was handed back is wrong, not what was computed on the way.</summary>
-    public static bool IsBadFinding(Diagnostic problem) => NumberOf(problem) is 3007 or 3008 or 3009 or 3014 or 3320 or 3321;
+    public static bool IsBadFinding(Diagnostic problem) => NumberOf(problem) is 3007 or 3008 or 3009 or 3014 or 3131 or 3320 or 3321;
 
     private static int NumberOf(Diagnostic problem) =>
         problem.Code.StartsWith("SH", StringComparison.Ordinal) && int.TryParse(problem.Code.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -11,7 +11,7 @@ internal sealed record CompileOutcome(Digest? Assembly, string? Problem, bool Ca
     public IReadOnlyList<Diagnostic> Problems { get; init; } = [];
 }
 
-/// <summary>Compiles what was never compiled, all in one worker; when that dies, each in its own, so that one hostile source harms nobody else.</summary>
+/// <summary>Compiles what was never compiled, all in one worker; when that dies, each half in its own, so that one hostile source harms nobody else and costs few workers.</summary>
 internal sealed class CompiledPlugins(AppData appData, CompileWork compile, Func<PluginPackage, Digest> compileKey) : IDisposable
 {
     private readonly Dictionary<string, CompileOutcome> _failed = new(StringComparer.Ordinal);
@@ -23,13 +23,20 @@ internal sealed class CompiledPlugins(AppData appData, CompileWork compile, Func
         var missing = packages.Where(package => Stored(package) is null).OrderBy(package => package.Manifest.Id, StringComparer.Ordinal).ToList();
         if (missing.Count == 0) return;
         compiling(missing.Count);
-        var reply = await compile(missing, cancellationToken);
-        if (reply.Died is not null && missing.Count > 1)
+        await CompileAsync(missing, cancellationToken);
+    }
+
+    private async Task CompileAsync(List<PluginPackage> packages, CancellationToken cancellationToken)
+    {
+        var reply = await compile(packages, cancellationToken);
+        if (reply.Died is null || packages.Count == 1)
         {
-            foreach (var package in missing) Keep(package, await compile([package], cancellationToken));
+            foreach (var package in packages) Keep(package, reply);
             return;
         }
-        foreach (var package in missing) Keep(package, reply);
+        var half = packages.Count / 2;
+        await CompileAsync(packages[..half], cancellationToken);
+        await CompileAsync(packages[half..], cancellationToken);
     }
 
     public async Task<CompileOutcome> GetAsync(PluginPackage package, CancellationToken cancellationToken)

@@ -89,7 +89,7 @@ internal sealed class SandboxedWork
             return WorkMessages.DecodeRunReply(response) switch
             {
                 RunReply.Ok ok => Read(ok, work),
-                RunReply.Failed failed => (null, new WorkFault(ScriptCodes.IsBadFinding(failed.Problem), failed.Problem.ToString(), ScriptCodes.IsOutOfMemory(failed.Problem), ScriptCodes.IsForbidden(failed.Problem))),
+                RunReply.Failed failed when failed.InPackage(work.Package) is var said => (null, new WorkFault(ScriptCodes.IsBadFinding(said), said.ToString(), ScriptCodes.IsOutOfMemory(said), ScriptCodes.IsForbidden(said))),
                 _ => throw new System.Diagnostics.UnreachableException("A reply is one of two."),
             };
         }

@@ -5,7 +5,7 @@ using StatHarness.Data.Formats.V1;
 namespace StatHarness.Ingest.Roles;
 
 /// <summary>Roles that the user names instead of those found.</summary>
-internal static class GivenRoles
+public static class GivenRoles
 {
     private static readonly string[] Plural = ["numeric", "category", "text"];
 
@@ -13,7 +13,7 @@ internal static class GivenRoles
     public static IReadOnlyList<string> Known { get; } = [.. ColumnRoles.Singular.Concat(Plural).Order(StringComparer.Ordinal)];
 
     /// <exception cref="DiagnosticException">SH2090, SH2091, SH2092: an unknown role or column, or a column that cannot play the role.</exception>
-    public static IReadOnlyList<Candidate> Read(string file, IReadOnlyList<ColumnTraits> columns, IngestOptions options)
+    internal static IReadOnlyList<Candidate> Read(string file, IReadOnlyList<ColumnTraits> columns, IngestOptions options)
     {
         var given = new List<Candidate>();
         foreach (var (role, name) in options.Roles.OrderBy(pair => pair.Key, StringComparer.Ordinal))

@@ -16,8 +16,6 @@ public static class Permissions
     public static string Meaning(string capability) => capability switch
     {
         "dataset:read" => "reads the columns granted to it, nothing else of the table",
-        "dataset:sql" => "asks read-only SQL over the rows of the dataset, all columns included",
-        "state:read" => "reads a slice of the catalogue: earlier runs and their findings, no data",
         "artifacts:write" => "leaves files in the directory of the run, counted and capped, nowhere else",
         "upstream:read" => "reads the results of other plugins of the same run",
         _ => "unknown to this harness",

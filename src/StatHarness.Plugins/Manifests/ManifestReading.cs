@@ -24,7 +24,7 @@ internal static class ManifestReading
             problems.Add(PluginDiagnostics.NotJson("plugin.json", problem.Diagnostic));
             return null;
         }
-        var found = node is null ? [PluginDiagnostics.BadManifest("/", "it is null.")] : Schema.Value.Validate(node).Select(p => PluginDiagnostics.BadManifest(p.InstancePath.Length == 0 ? "/" : p.InstancePath, p.Message)).ToList();
+        var found = node is null ? [PluginDiagnostics.BadManifest("/", "it is null.")] : Schema.Value.Validate(node).Select(p => ManifestHints.Of(Source.Value, node, p)).ToList();
         problems.AddRange(found);
         if (found.Count > 0) return null;
         var manifest = HarnessJson.Read<PluginManifest>(WithRanges(SchemaDefaults.Fill(Source.Value, (JsonObject)node!)));

@@ -45,8 +45,7 @@ internal static class AllowedSymbols
         System.OutOfMemoryException System.InsufficientExecutionStackException System.ArrayTypeMismatchException System.AggregateException
         System.ObjectDisposedException System.MemberAccessException System.KeyNotFoundException
         System.Text.Json.JsonValueKind System.Text.Json.JsonElement
-        StatHarness.Core.Digest StatHarness.Core.Fingerprint StatHarness.Core.Diagnostic StatHarness.Core.DiagnosticException StatHarness.Core.Place
-        StatHarness.Core.ExitCode StatHarness.Core.NearestName
+        StatHarness.Core.Digest StatHarness.Core.Fingerprint StatHarness.Core.NearestName
         """);
 
     private static FrozenSet<string> Set(string names) =>

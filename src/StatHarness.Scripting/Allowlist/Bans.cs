@@ -37,6 +37,8 @@ internal static class Bans
 
     public static readonly Ban Hashing = new("", "hash codes differ between runs", "Use the value itself, or Fingerprint.Of.", Deterministic: false);
 
+    public static readonly Ban PatternClock = new("", "whether a pattern ends in time differs between runs", "Leave the limit out, or use RegexOptions.NonBacktracking; the harness stops what takes too long.", Deterministic: false);
+
     public static IReadOnlyCollection<Ban> All => Table.Values;
 
     private static readonly FrozenDictionary<string, Ban> Table = List().ToFrozenDictionary(b => b.Name, StringComparer.Ordinal);
@@ -59,6 +61,7 @@ internal static class Bans
         .. Each("a plugin runs alone, on one thread", "Loop; the harness runs plugins in parallel.", "System.Threading", "System.Threading.Tasks", "System.Threading.Thread", "System.Threading.Tasks.Task",
             "System.Threading.Tasks.Parallel", "System.Threading.ThreadPool", "System.Threading.Timer"),
         .. Each("a plugin knows only its settings", "Declare a setting in config.schema.json and read Config.", "System.Environment", "System.AppContext", "System.AppDomain", "System.OperatingSystem"),
+        .. Each("what the harness says is not for a plugin to say", "Throw an exception of .NET, or report it as not applicable.", "StatHarness.Core.Diagnostic", "StatHarness.Core.DiagnosticException", "StatHarness.Core.Place", "StatHarness.Core.ExitCode"),
         .. Each("output goes through the report", "Use Log, Report.Warn or a finding.", "System.Console"),
         .. Each(Mirror, UseTypes, "System.Reflection", "System.Reflection.Emit", "System.Linq.Expressions", "System.Type", "System.Activator", "System.Reflection.Assembly", "System.Runtime.Loader",
             "System.Linq.Queryable", "System.Linq.IQueryable", "System.Linq.Queryable.AsQueryable", "System.RuntimeTypeHandle", "System.RuntimeMethodHandle", "System.RuntimeFieldHandle", "System.ModuleHandle",
@@ -71,14 +74,23 @@ internal static class Bans
         .. Varying(Clock, UseData, "System.DateTime.Now", "System.DateTime.UtcNow", "System.DateTime.Today", "System.DateTimeOffset.Now", "System.DateTimeOffset.UtcNow", "System.TimeProvider",
             "System.Diagnostics.Stopwatch", "System.Environment.TickCount"),
         .. Varying(Machine, "Keep the clock the data states; zones are never guessed.", "System.TimeZoneInfo", "System.TimeZone", "System.DateTime.ToLocalTime", "System.DateTimeOffset.ToLocalTime", "System.DateTimeOffset.LocalDateTime"),
-        .. Varying("it is drawn anew each time", "Use new SeededStream(Seed, Stream(\"purpose\")).", "System.Random", "System.Guid.NewGuid", "System.Guid.CreateVersion7"),
+        .. Varying("what the text leaves out is taken from the clock", "Read times from Dataset.Timestamps; make them of their parts: new DateTime(year, month, day).",
+            "System.DateTime.Parse", "System.DateTime.ParseExact", "System.DateTime.TryParse", "System.DateTime.TryParseExact",
+            "System.DateTimeOffset.Parse", "System.DateTimeOffset.ParseExact", "System.DateTimeOffset.TryParse", "System.DateTimeOffset.TryParseExact",
+            "System.DateOnly.Parse", "System.DateOnly.ParseExact", "System.DateOnly.TryParse", "System.DateOnly.TryParseExact"),
+        .. Varying("what the text leaves out is taken from the clock", "Read times from Dataset.Timestamps.", "System.Convert.ToDateTime", "System.IConvertible.ToDateTime"),
+        .. Varying("a time that it parses takes from the clock what the text leaves out", "Name the type: int.Parse, double.Parse.", "System.IParsable.Parse", "System.IParsable.TryParse", "System.ISpanParsable.Parse",
+            "System.ISpanParsable.TryParse", "System.IUtf8SpanParsable.Parse", "System.IUtf8SpanParsable.TryParse"),
+        .. Varying("its order follows hash codes, which are seeded per process", "Use the sorted kind, or List, HashSet and Dictionary, ordered before they are reported.", "System.Collections.Immutable.ImmutableHashSet",
+            "System.Collections.Immutable.IImmutableSet", "System.Collections.Immutable.ImmutableDictionary", "System.Collections.Immutable.IImmutableDictionary", "System.Collections.Hashtable"),
+        .. Varying("it is drawn anew each time", "Use new SeededStream(Seed, Stream(\"purpose\")).", "System.Linq.Enumerable.Shuffle", "System.Random", "System.Guid.NewGuid", "System.Guid.CreateVersion7"),
         .. Varying("string hash codes are seeded per process", "Use the value itself, or Fingerprint.Of.", "System.HashCode", "System.String.GetHashCode", "System.Object.GetHashCode", "System.ValueType.GetHashCode",
             "System.StringComparer.GetHashCode", "System.Collections.IEqualityComparer.GetHashCode", "System.Collections.Generic.IEqualityComparer.GetHashCode", "System.Collections.Generic.EqualityComparer.GetHashCode"),
         .. Varying("the order of partial sums varies", "Use ordinary LINQ, and ExactSum for doubles.", "System.Linq.ParallelEnumerable", "System.Linq.ParallelQuery", "System.Linq.ParallelEnumerable.AsParallel"),
         .. Varying(Machine, "Use CultureInfo.InvariantCulture.", "System.Globalization.CultureInfo.CurrentCulture", "System.Globalization.CultureInfo.CurrentUICulture", "System.Globalization.CultureInfo.InstalledUICulture", "System.Globalization.CultureInfo.DefaultThreadCurrentCulture",
             "System.Globalization.CultureInfo.DefaultThreadCurrentUICulture", "System.Globalization.RegionInfo.CurrentRegion"),
         .. Varying("it names places in the harness", "Use Message.", "System.Exception.StackTrace", "System.Exception.TargetSite"),
-        .. Varying(Bits, UseDetMath, "System.MathF", "System.Numerics.Complex", "System.Numerics.Vector", "System.Numerics.Vector2", "System.Numerics.Vector3", "System.Numerics.Vector4",
+        .. Varying(Bits, UseDetMath, "System.MathF", "System.Numerics.BigInteger.Log", "System.Numerics.BigInteger.Log10", "System.Numerics.Complex", "System.Numerics.Vector", "System.Numerics.Vector2", "System.Numerics.Vector3", "System.Numerics.Vector4",
             "System.Numerics.Matrix3x2", "System.Numerics.Matrix4x4", "System.Numerics.Quaternion", "System.Numerics.Plane", "System.Numerics.Tensors"),
     ];
 

@@ -16,6 +16,7 @@ internal static class StaticCheck
         foreach (var tree in compilation.SyntaxTrees)
         {
             if (tree.FilePath == PackageFile.Config) continue;
+            foreach (var refused in Directives(tree, cancellationToken)) yield return refused;
             var model = compilation.GetSemanticModel(tree);
             foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes(descendIntoTrivia: false))
             {
@@ -24,6 +25,15 @@ internal static class StaticCheck
                 if (Named(node, model, compilation, cancellationToken) is { } banned) yield return banned;
             }
         }
+    }
+
+    /// <summary>A script that says that its lines are those of another file misleads whoever reads a message; the first such line of the entry is ours.</summary>
+    private static IEnumerable<Diagnostic> Directives(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        var ours = tree.GetText(cancellationToken).ToString().StartsWith($"#load \"{PackageFile.Config}\"\n#line 1 ", StringComparison.Ordinal) ? 1 : 0;
+        for (var at = tree.GetRoot(cancellationToken).GetFirstDirective(); at is not null; at = at.GetNextDirective())
+            if (at is LineOrSpanDirectiveTriviaSyntax && at.IsActive && ours-- <= 0)
+                yield return ScriptingDiagnostics.LanguageNotAllowed("#line", "messages would name the wrong place", "Leave it out.", new(tree.FilePath));
     }
 
     private static readonly (string What, string Why, string Instead) Async = ("async", "a plugin runs on one thread, start to end", "Call it directly.");
@@ -84,7 +94,9 @@ internal static class StaticCheck
         var name = Name(member);
         if (member is IMethodSymbol { OverriddenMethod: { } overridden } && IsText(owner) && Bans.Find(Name(overridden.OriginalDefinition)) is { } inherited && !inHash) return (name, inherited);
         var part = member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "" : member.Name;
-        return Symbols.Member(SpaceOf(owner), FullName(owner), part, inHash) is { } ban ? (name, ban) : null;
+        if (Symbols.Member(SpaceOf(owner), FullName(owner), part, inHash) is { } ban) return (name, ban);
+        return member is IMethodSymbol { Parameters: var parameters } && parameters.Select(parameter => parameter.Type as INamedTypeSymbol).Select(type => Symbols.Argument(FullName(owner), FullName(type))).FirstOrDefault(refused => refused is not null) is { } argument
+            ? (name, argument) : null;
     }
 
     private static bool IsText(INamedTypeSymbol owner) => owner.SpecialType is SpecialType.System_String or SpecialType.System_Object or SpecialType.System_ValueType;

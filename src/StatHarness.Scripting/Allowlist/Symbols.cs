@@ -26,10 +26,15 @@ internal static class Symbols
         var name = member.Length == 0 ? type : $"{type}.{member}";
         if (inHash && (member == "GetHashCode" || type == "System.HashCode")) return null;
         if (Bans.Find(name) is { } ban) return ban;
+        if (member == "GetHashCode") return Bans.Hashing;
         if (Bans.Transcendental.Contains(member) && (type is "System.Math" or "System.Double" or "System.Single" or "System.Half" || type.StartsWith("System.Numerics.I", StringComparison.Ordinal)))
             return Bans.TranscendentalBan;
         return Type(space, type);
     }
+
+    /// <summary>What a member may not take, though it may be named.</summary>
+    /// <param name="member">With its namespace and type.</param>
+    public static Ban? Argument(string member, string parameter) => member.StartsWith("System.Text.RegularExpressions.", StringComparison.Ordinal) && parameter == "System.TimeSpan" ? Bans.PatternClock : null;
 
     private static string Outer(string name) => name.LastIndexOf('.') is var dot and >= 0 ? name[..dot] : "";
 }

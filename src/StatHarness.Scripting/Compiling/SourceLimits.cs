@@ -19,6 +19,7 @@ internal static class SourceLimits
         if (characters > MaxCharacters) yield return ScriptingDiagnostics.TooComplex(scripts[0].Name, "Characters in all scripts", characters, MaxCharacters);
         foreach (var script in scripts)
         {
+            if (script.Name == PackageFile.Config) yield return ScriptingDiagnostics.TakenName(script.Name);
             var nesting = Nesting(script.Text);
             if (nesting > MaxNesting) yield return ScriptingDiagnostics.TooComplex(script.Name, "Levels of brackets", nesting, MaxNesting);
             var lambdas = Lambdas(script.Text);

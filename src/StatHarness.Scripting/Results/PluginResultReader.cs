@@ -42,10 +42,24 @@ public static class PluginResultReader
         var problems = EvidenceDiscipline.Check(plugin, json).ToList();
         problems.AddRange(Schema.Value.Validate(json).Select(p => ScriptingDiagnostics.BadResult(plugin, PathOf(p), p.Message, "Hand back results through Report only.")));
         if (problems.Count > 0) return Refused(problems);
-        var result = HarnessJson.Read<PluginResult>(json);
+        if (Parse(json, plugin, problems) is not { } result) return Refused(problems);
         problems.AddRange(ResultIdentity.Check(plugin, result, rowsTotal));
-        problems.AddRange(JsonSchema.Load(outputSchema).Validate(result.Output).Select(p => ScriptingDiagnostics.BadOutput(plugin, p.InstancePath, p.Message)));
+        problems.AddRange(JsonSchema.Load(outputSchema).Validate(result.Output).Select(p => ScriptingDiagnostics.BadOutput(plugin, p.InstancePath, p.Keyword == "false" ? "the schema does not declare it." : p.Message)));
         return problems.Count > 0 ? Refused(problems) : new(result, CanonicalJson.Bytes(json), []);
+    }
+
+    /// <summary>What a schema lets through and a record cannot hold, such as a number beyond its type.</summary>
+    private static PluginResult? Parse(JsonObject json, string plugin, List<Diagnostic> problems)
+    {
+        try
+        {
+            return HarnessJson.Read<PluginResult>(json);
+        }
+        catch (Exception impossible) when (impossible is JsonException or FormatException or OverflowException)
+        {
+            problems.Add(ScriptingDiagnostics.BadResult(plugin, (impossible as JsonException)?.Path ?? "/", impossible.Message, "Hand back results through Report only."));
+            return null;
+        }
     }
 
     private static string PathOf(SchemaProblem problem) => problem.InstancePath.Length == 0 ? "/" : problem.InstancePath;

@@ -10,6 +10,8 @@ namespace StatHarness.Scripting;
 /// <summary>Runs one compiled plugin over its granted columns. Never touches the compiler: a worker that only runs does not load it.</summary>
 public static class PluginRunner
 {
+    private const int LongestMessage = 2_000;
+
     /// <param name="grant">Descriptor of an object by its digest; the runner owns what it gets.</param>
     /// <exception cref="DiagnosticException">The script failed or handed back something impossible; the place is a script line.</exception>
     public static PluginAnswer Answer(ReadOnlyMemory<byte> assembly, PluginRequest request, Func<string, SafeFileHandle> grant) =>
@@ -32,7 +34,7 @@ public static class PluginRunner
         }
         catch (DiagnosticException failure)
         {
-            throw new DiagnosticException(failure.Diagnostic with { Place = failure.Diagnostic.Place ?? ScriptPlace.Of(failure, loaded, assembly) }, ExitCode.PluginFailed, failure);
+            throw new DiagnosticException(failure.Diagnostic with { Message = Short(failure.Diagnostic.Message), Place = failure.Diagnostic.Place ?? ScriptPlace.Of(failure, loaded, assembly) }, ExitCode.PluginFailed, failure);
         }
         catch (OutOfMemoryException failure)
         {
@@ -40,9 +42,24 @@ public static class PluginRunner
         }
         catch (Exception failure)
         {
-            throw new DiagnosticException(ScriptingDiagnostics.ScriptThrew(plugin, failure, ScriptPlace.Of(failure, loaded, assembly)), ExitCode.PluginFailed, failure);
+            throw new DiagnosticException(ScriptingDiagnostics.ScriptThrew(plugin, failure.GetType().Name, MessageOf(failure), ScriptPlace.Of(failure, loaded, assembly)), ExitCode.PluginFailed, failure);
         }
     }
+
+    /// <summary>The message of an exception is the plugin's code as well.</summary>
+    private static string MessageOf(Exception failure)
+    {
+        try
+        {
+            return Short(failure.Message ?? "");
+        }
+        catch (Exception again)
+        {
+            return $"its message could not be read ({again.GetType().Name})";
+        }
+    }
+
+    private static string Short(string message) => message.Length <= LongestMessage ? message : string.Concat(message.AsSpan(0, LongestMessage), "…");
 
     private static Func<object?[], Task<object>> EntryOf(Assembly assembly, string plugin)
     {

@@ -5,7 +5,10 @@ using StatHarness.Sdk.Formats.V1;
 
 namespace StatHarness.Scripting;
 
-/// <summary>A result as canonical JSON, written without reflection, for the reason given at <see cref="RequestJson"/>. Held by a test to what reflection writes.</summary>
+/// <summary>
+/// A result as canonical JSON, written without reflection, for the reason given at <see cref="RequestJson"/>. Held by a test to what reflection writes.
+/// A null where none can be, which a script can force into a record, is written as such: the harness holds what it gets to the schema.
+/// </summary>
 internal static class ResultJson
 {
     /// <inheritdoc cref="CanonicalJson.Bytes(JsonNode?)"/>
@@ -58,8 +61,13 @@ internal static class ResultJson
         to.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter to, string name, Exactness exactness)
+    private static void Write(Utf8JsonWriter to, string name, Exactness? exactness)
     {
+        if (exactness is null)
+        {
+            to.WriteNull(name);
+            return;
+        }
         to.WriteStartObject(name);
         to.WriteString("mode", exactness.Mode);
         to.WriteNumber("rows_seen", exactness.RowsSeen);
@@ -96,12 +104,15 @@ internal static class ResultJson
         to.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter to, Evidence evidence)
+    private static void Write(Utf8JsonWriter to, Evidence? evidence)
     {
+        if (evidence is null)
+        {
+            to.WriteNull("evidence");
+            return;
+        }
         to.WriteStartObject("evidence");
-        to.WriteStartArray("rows");
-        foreach (var row in evidence.Rows) to.WriteNumberValue(row);
-        to.WriteEndArray();
+        List(to, "rows", evidence.Rows, static (to, row) => to.WriteNumberValue(row));
         to.WriteNumber("row_count", evidence.RowCount);
         Texts(to, "columns", evidence.Columns);
         to.WriteString("query", evidence.Query);
@@ -185,12 +196,21 @@ internal static class ResultJson
         else to.WriteNull(name);
     }
 
-    private static void Texts(Utf8JsonWriter to, string name, IReadOnlyList<string> texts) => List(to, name, texts, static (to, text) => to.WriteStringValue(text));
+    private static void Texts(Utf8JsonWriter to, string name, IReadOnlyList<string>? texts) => List(to, name, texts, static (to, text) => to.WriteStringValue(text));
 
-    private static void List<T>(Utf8JsonWriter to, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
+    private static void List<T>(Utf8JsonWriter to, string name, IReadOnlyList<T>? items, Action<Utf8JsonWriter, T> write)
     {
+        if (items is null)
+        {
+            to.WriteNull(name);
+            return;
+        }
         to.WriteStartArray(name);
-        foreach (var item in items) write(to, item);
+        foreach (var item in items)
+        {
+            if (item is null) to.WriteNullValue();
+            else write(to, item);
+        }
         to.WriteEndArray();
     }
 }

@@ -1,5 +1,6 @@
 using StatHarness.Core;
 using StatHarness.Sdk.Formats.V1;
+using StatHarness.Sdk.Packages;
 
 namespace StatHarness.Scripting;
 
@@ -19,7 +20,12 @@ public abstract record RunReply
     public sealed record Ok(ReadOnlyMemory<byte> Result, IReadOnlyList<ReadOnlyMemory<byte>> Artifacts) : RunReply;
 
     /// <param name="Problem">Code, message, place in the script.</param>
-    public sealed record Failed(Diagnostic Problem) : RunReply;
+    public sealed record Failed(Diagnostic Problem) : RunReply
+    {
+        /// <summary>The problem, its place left out when it is none of the package's.</summary>
+        public Diagnostic InPackage(PluginPackage package) =>
+            Problem.Place is { } place && package.Scripts.Any(script => script.Name == place.Path) ? Problem : Problem with { Place = null };
+    }
 }
 
 /// <param name="Entries">One per package, in the order asked.</param>

@@ -46,7 +46,7 @@ public static class Deletion
         var results = Holdings.Results(appData).ToLookup(result => uses[result.Key].Any(use => use.DataHash == hash));
         items.AddRange(results[true].Select(result => new SweepItem("result", result.Key, result.Object, "", 0, Why)));
 
-        var live = StoreSweep.LiveObjects(appData, others, results[false].Concat(Holdings.Compiled(appData)));
+        var live = StoreSweep.LiveObjects(appData, others, results[false].Concat(Holdings.Compiled(appData)), HeldBundles.Of(appData, kept: null));
         var own = readings.SelectMany(reading => reading.Columns).Select(column => column.Object.ToString()).Concat(results[true].Select(result => result.Object)).ToHashSet(StringComparer.Ordinal);
         items.AddRange(Holdings.ObjectFiles(appData).Where(file => own.Contains(file.Name) && !live.Contains(file.Name))
             .Select(file => new SweepItem("object", file.Name, null, file.FullName, file.Length, Why)));

@@ -9,7 +9,7 @@ namespace StatHarness.Storage;
 internal static partial class OtherReferences
 {
     private static readonly HashSet<string> Known = new(
-        ["dataset_versions", "events", "executions", "results", "compiled", "tombstones", "uploads", "upload_instances", "pins", "retention", "storage_settings"], StringComparer.Ordinal);
+        ["dataset_versions", "events", "executions", "results", "compiled", "tombstones", "uploads", "upload_instances", "pins", "retention", "storage_settings", "plugin_versions", "plugin_reviews", "plugin_events"], StringComparer.Ordinal);
 
     public static HashSet<string> Digests(AppData appData) => appData.State.Read(sql =>
     {

@@ -29,7 +29,7 @@ internal static class StoreSweep
         items.AddRange(oldResults.Select(result => new SweepItem("result", result.Key, result.Object, "", 0, "no kept run used it, and its data is gone or it is old")));
         items.AddRange(oldCompiled.Select(entry => new SweepItem("compiled", entry.Key, entry.Object, "", 0, "it is old, and compiled again when needed")));
 
-        var live = LiveObjects(appData, kept, results.Except(oldResults).Concat(compiled.Except(oldCompiled)));
+        var live = LiveObjects(appData, kept, results.Except(oldResults).Concat(compiled.Except(oldCompiled)), HeldBundles.Of(appData, runs.Kept));
         items.AddRange(Objects(appData, live));
         return (items, kept.Count);
     }
@@ -40,9 +40,10 @@ internal static class StoreSweep
         .. dataset.Readings.Select(reading => new SweepItem("dataset_version", reading.DatasetVersionId, reading.Source.RawSha256.ToString(), "", 0, why)),
     ];
 
-    public static HashSet<string> LiveObjects(AppData appData, IEnumerable<HeldDataset> datasets, IEnumerable<HeldCache> caches)
+    public static HashSet<string> LiveObjects(AppData appData, IEnumerable<HeldDataset> datasets, IEnumerable<HeldCache> caches, HashSet<string> bundles)
     {
         var live = OtherReferences.Digests(appData);
+        live.UnionWith(bundles);
         live.UnionWith(datasets.SelectMany(dataset => dataset.Readings).SelectMany(reading => reading.Columns).Select(column => column.Object.ToString()));
         live.UnionWith(caches.Select(cache => cache.Object));
         return live;

@@ -12,12 +12,13 @@ public static class Doctor
 {
     public static DoctorReport Examine(HarnessOptions options)
     {
-        var isolation = WorkerLauncher.Probe(options.Policy);
+        var policy = PolicyOf(options);
+        var isolation = WorkerLauncher.Probe(policy);
         List<DoctorCheck> checks =
         [
             new("harness", "ok", $"{HarnessSession.Version} on {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}", null),
             new("network", "ok", "not used: no part of the harness opens a connection", null),
-            Isolation(isolation, options.Policy),
+            Isolation(isolation, policy),
             File.Exists(options.WorkerPath)
                 ? new("worker", "ok", options.WorkerPath, null)
                 : new("worker", "fail", $"'{options.WorkerPath}' is not there", "Build the solution, or reinstall: the worker lies beside the harness."),
@@ -26,6 +27,23 @@ public static class Doctor
         ];
         var verdict = checks.Any(check => check.Status == "fail") ? "fail" : checks.Any(check => check.Status == "warn") ? "warn" : "ok";
         return new DoctorReport(verdict, checks, HarnessJson.Node(isolation.Level).GetValue<string>());
+    }
+
+    /// <summary>What a session would ask for; without one, what the options say.</summary>
+    private static SandboxPolicy PolicyOf(HarnessOptions options)
+    {
+        var root = Path.GetFullPath(options.AppData);
+        if (!Directory.Exists(root)) return options.Policy;
+        try
+        {
+            using var session = HarnessSession.Open(options);
+            return session.Policy;
+        }
+        catch (DiagnosticException)
+        {
+            // That it cannot be opened is said below.
+            return options.Policy;
+        }
     }
 
     private static DoctorCheck Isolation(Isolation isolation, SandboxPolicy policy)

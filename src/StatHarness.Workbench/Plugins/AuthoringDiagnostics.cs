@@ -14,7 +14,10 @@ internal static class AuthoringDiagnostics
     public static DiagnosticException NotAcceptable(string plugin, string why) => new(new Diagnostic("SH3303",
         $"The result of '{plugin}' is not taken as the expected one, since it failed: {why}", null, "Mend the plugin first."), ExitCode.PluginFailed);
 
-    public static Diagnostic Failed(string justification) => new("SH3304", justification, null, "`plugins test --json` shows all that is known.");
+    public static Diagnostic Failed(string justification, string? remedy) => new("SH3304", justification, null, remedy ?? "`plugins test --json` shows all that is known.");
+
+    public static Diagnostic StackIsFull(string? function) => new("SH3304", $"The stack is full{(function is null ? "" : $" in {function}")}: a function calls itself too often, or without end.", new("plugin.csx"),
+        "Give it an end, or write it as a loop; the log below shows who calls whom.");
 
     public static DiagnosticException BadId(string id, string? suggestion) => new(new Diagnostic("SH3305",
         $"'{id}' cannot be the id of a plugin: expected 2 to 64 characters of a-z, 0-9 and _, starting with a letter.", null,

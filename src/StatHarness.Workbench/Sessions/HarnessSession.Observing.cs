@@ -25,7 +25,7 @@ public sealed partial class HarnessSession
     /// <param name="path">The file; null for <c>diagnostics-&lt;run&gt;.zip</c> in the current folder.</param>
     /// <param name="masked">Without values of personal columns and without cells; checked before it is written.</param>
     /// <exception cref="DiagnosticException">There is no such run, or the file cannot be written.</exception>
-    public DiagnosticsBundle ExportDiagnostics(string id, string? path = null, bool masked = false) => BundleWriting.Write(this, id, path, masked);
+    public DiagnosticsDossier ExportDiagnostics(string id, string? path = null, bool masked = false) => DossierWriting.Write(this, id, path, masked);
 
     /// <summary>Compares recorded durations and report hashes with a baseline.</summary>
     /// <param name="baseline">The file; with <paramref name="update"/> it is written.</param>

@@ -25,7 +25,7 @@ internal static class ObservingDiagnostics
         "Run the plugins on the data of the baseline first (`stat-harness run FILE --fresh`), or write a new baseline with --update."));
 
     public static DiagnosticException MaskLeaks(string entry, string kind) => new(new Diagnostic("SH7156",
-        $"The masked bundle was not written: after masking, {kind} was still found in it.", new Place(entry), "This is a fault of the harness; please report it. Nothing was shared."), ExitCode.Internal);
+        $"The masked dossier was not written: after masking, {kind} was still found in it.", new Place(entry), "This is a fault of the harness; please report it. Nothing was shared."), ExitCode.Internal);
 
     public static DiagnosticException NoCatalogue(string run, Exception cause) => new(new Diagnostic("SH7158",
         $"The state database could not be sliced for run {run}: {cause.Message}", null, "Check the database with `stat-harness doctor`."), ExitCode.EnvironmentCannot, cause);

@@ -36,7 +36,7 @@ public sealed class PluginFolderTests : IDisposable
         Assert.Equal(("normal", 60_000, 512, "none", "declared"), (manifest.ResourceClass, manifest.Budget.TimeMs, manifest.Budget.MemoryMb, manifest.Needs.Columns, manifest.Needs.Upstream));
         Assert.Equal(["dataset:read"], manifest.Capabilities);
         Assert.Empty(manifest.DependsOn);
-        Assert.Equal("user", manifest.Needs.Optional["who"]);
+        Assert.Equal("resource", manifest.Needs.Optional["who"]);
     }
 
     [Theory]

@@ -49,12 +49,12 @@ public sealed class MaskTests
     [Fact]
     public void the_check_finds_what_masking_missed()
     {
-        var leaking = new BundleEntry("x.txt", System.Text.Encoding.UTF8.GetBytes("nothing\n{\"a\":\"%61lice%2Esmith%40example.com\"}"));
+        var leaking = new DossierEntry("x.txt", System.Text.Encoding.UTF8.GetBytes("nothing\n{\"a\":\"%61lice%2Esmith%40example.com\"}"));
         Assert.Equal("SH7156", Assert.Throws<StatHarness.Core.DiagnosticException>(() => MaskCheck.Require([leaking], patterns)).Diagnostic.Code);
-        Assert.Equal("SH7156", Assert.Throws<StatHarness.Core.DiagnosticException>(() => MaskCheck.Require([new BundleEntry("alice smith.txt", [])], patterns)).Diagnostic.Code);
-        Assert.Equal("SH7156", Assert.Throws<StatHarness.Core.DiagnosticException>(() => MaskCheck.Require([new BundleEntry("n.json", "{\"max\":4930901820}"u8.ToArray())], patterns)).Diagnostic.Code);
-        Assert.Equal(20, MaskCheck.Require([new BundleEntry("n.json", "[49, 30, 90, 18, 20]"u8.ToArray())], patterns));
-        Assert.Equal(4, MaskCheck.Require([new BundleEntry("fine.txt", "fine"u8.ToArray())], patterns));
+        Assert.Equal("SH7156", Assert.Throws<StatHarness.Core.DiagnosticException>(() => MaskCheck.Require([new DossierEntry("alice smith.txt", [])], patterns)).Diagnostic.Code);
+        Assert.Equal("SH7156", Assert.Throws<StatHarness.Core.DiagnosticException>(() => MaskCheck.Require([new DossierEntry("n.json", "{\"max\":4930901820}"u8.ToArray())], patterns)).Diagnostic.Code);
+        Assert.Equal(20, MaskCheck.Require([new DossierEntry("n.json", "[49, 30, 90, 18, 20]"u8.ToArray())], patterns));
+        Assert.Equal(4, MaskCheck.Require([new DossierEntry("fine.txt", "fine"u8.ToArray())], patterns));
     }
 
     [Fact]

@@ -21,16 +21,16 @@ internal static class DiagnosticsExportCommand
         command.SetAction(parse =>
         {
             using var session = GlobalOptions.Open(parse);
-            var bundle = session.ExportDiagnostics(parse.GetValue(run)!, parse.GetValue(file), parse.GetValue(share) == "masked");
-            Output.For(parse).Result(HarnessJson.Node(bundle), () => Text(bundle));
+            var dossier = session.ExportDiagnostics(parse.GetValue(run)!, parse.GetValue(file), parse.GetValue(share) == "masked");
+            Output.For(parse).Result(HarnessJson.Node(dossier), () => Text(dossier));
             return 0;
         });
         return command;
     }
 
-    private static string Text(DiagnosticsBundle bundle) => string.Create(CultureInfo.InvariantCulture,
-        $"{bundle.Files:N0} files, {bundle.SizeBytes:N0} bytes written to {bundle.Path}\nsha256 {bundle.Sha256}\n")
-        + (bundle.Masking is { } masking
+    private static string Text(DiagnosticsDossier dossier) => string.Create(CultureInfo.InvariantCulture,
+        $"{dossier.Files:N0} files, {dossier.SizeBytes:N0} bytes written to {dossier.Path}\nsha256 {dossier.Sha256}\n")
+        + (dossier.Masking is { } masking
             ? string.Create(CultureInfo.InvariantCulture, $"Masked: {masking.Masked.Sum(entry => entry.Replaced.Values.Sum()):N0} places; {masking.Check.Bytes:N0} bytes were searched for {masking.PersonalValues:N0} personal values, none was found. See masking.json.")
-            : "This bundle holds values of the table. To hand it to somebody else, pass --share masked.");
+            : "This dossier holds values of the table. To hand it to somebody else, pass --share masked.");
 }

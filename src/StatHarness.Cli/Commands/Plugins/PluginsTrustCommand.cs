@@ -52,12 +52,17 @@ internal static class PluginsTrustCommand
         command.SetAction(parse =>
         {
             using var session = GlobalOptions.Open(parse);
-            Show(parse, session.Inventory.DistrustPublisher(parse.GetValue(name)!));
+            // Before the name is forgotten: what came by this key goes on running, and whoever revokes a key must know.
+            var before = session.Inventory.List();
+            var trust = session.Inventory.DistrustPublisher(parse.GetValue(name)!);
+            var named = trust.Publishers.Select(publisher => publisher.Name).ToHashSet(StringComparer.Ordinal);
+            Show(parse, trust, [.. before.Where(entry => entry is { State: "enabled", Publisher: { } publisher } && !named.Contains(publisher)).Select(entry => entry.Identity.Id)]);
             return 0;
         });
         return command;
     }
 
-    private static void Show(ParseResult parse, TrustFile trust) => Output.For(parse).Result(HarnessJson.Node(trust), () => trust.Publishers.Count == 0
-        ? "Nobody is trusted: packages are approved by their hash." : string.Join('\n', trust.Publishers.Select(publisher => $"{publisher.Fingerprint}  {publisher.Name}")));
+    private static void Show(ParseResult parse, TrustFile trust, params IReadOnlyList<string> running) => Output.For(parse).Result(HarnessJson.Node(trust), () => (trust.Publishers.Count == 0
+        ? "Nobody is trusted: packages are approved by their hash." : string.Join('\n', trust.Publishers.Select(publisher => $"{publisher.Fingerprint}  {publisher.Name}")))
+        + string.Concat(running.Select(id => $"\nStill enabled, signed by that key: {id}. `stat-harness plugins disable {id}` stops it.")));
 }

@@ -19,8 +19,6 @@ internal static class FilterProgram
         };
         if (Syscalls.ForeignInterfaceBit is { } bit) program.AddRange([Op(JumpIfAtLeast, bit, 0, 1), Op(Return, Notify)]);
         foreach (var name in FilterRules.Allowed) On(program, name, [Op(Return, Allow)]);
-        // The C library falls back to clone, whose flags a filter and a supervisor can see.
-        On(program, "clone3", [Op(Return, Errno | ErrorNames.NoSystemCall)]);
         foreach (var (name, argument, values) in FilterRules.AllowedValues)
             On(program, name, [Op(Load, Low(argument)), .. values.SelectMany(v => Case(v, Allow)), Op(Return, Notify)]);
         // Opening a file takes a shared advisory lock: pretend, so that no worker can hold up a reader outside.

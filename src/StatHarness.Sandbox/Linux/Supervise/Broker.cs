@@ -37,6 +37,11 @@ internal sealed partial class Broker(Listener listener, RuntimeFiles files, Sand
     /// <summary>Until it is ready the worker runs only our code, held by Landlock; its stack bounds come from a file that Landlock hides.</summary>
     private void Boot(in Notification call, string name)
     {
+        if (name is "clone3")
+        {
+            listener.Fail(call, ErrorNames.NoSystemCall);
+            return;
+        }
         if (name is "openat" && WorkerMemory.ReadText(call.Task, call.Argument(1)) == OwnMaps && GiveOwnMaps(call)) return;
         listener.Continue(call);
     }
@@ -74,6 +79,11 @@ internal sealed partial class Broker(Listener listener, RuntimeFiles files, Sand
                 break;
             case "clone" when (call.Argument(0) & CloneThread) != 0 && (call.Argument(0) & CloneNamespaces) == 0:
                 StartThread(call);
+                break;
+            // The C library asks for each thread and falls back to clone, whose flags lie in registers. No answer but this one is ever given,
+            // so that nothing hangs on what stood in memory; what asked for anything but a thread is put on record.
+            case "clone3" when WorkerMemory.ReadNumber(call.Task, call.Argument(0)) is { } flags && (flags & CloneThread) != 0 && (flags & CloneNamespaces) == 0:
+                listener.Fail(call, ErrorNames.NoSystemCall);
                 break;
             case "tgkill" or "kill" when call.Int(0) == Worker:
                 listener.Continue(call);

@@ -29,7 +29,7 @@ internal static class DeniedCalls
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 
     internal static int Error(string name) =>
-        name.StartsWith("x32_", StringComparison.Ordinal) ? ErrorNames.NoSystemCall
+        name == "clone3" || name.StartsWith("x32_", StringComparison.Ordinal) ? ErrorNames.NoSystemCall
         : AccessDenied.Contains(name) ? ErrorNames.Access : ErrorNames.Perm;
 
     internal static string? Target(string name, in Notification call, int worker)
@@ -53,7 +53,7 @@ internal static class DeniedCalls
             "fcntl" => $"command {Text(call.Int(1))}",
             "prctl" => $"option {Text(call.Int(0))}",
             "bpf" => $"command {Text(call.Int(0))}",
-            "clone" or "fork" or "vfork" => "process",
+            "clone" or "clone3" or "fork" or "vfork" => "process",
             _ => null,
         };
     }

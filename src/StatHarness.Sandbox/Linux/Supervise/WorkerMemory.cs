@@ -29,6 +29,13 @@ internal static unsafe class WorkerMemory
         return Decode(buffer, count);
     }
 
+    /// <summary>Null when the address is not readable.</summary>
+    internal static long? ReadNumber(int task, long address)
+    {
+        long number;
+        return address != 0 && Transfer("process_vm_readv", task, (byte*)&number, address, sizeof(long)) ? number : null;
+    }
+
     internal static bool Write(int task, long address, ReadOnlySpan<byte> bytes)
     {
         fixed (byte* source = bytes) return Transfer("process_vm_writev", task, source, address, bytes.Length);

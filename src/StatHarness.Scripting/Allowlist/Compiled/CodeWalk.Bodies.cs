@@ -100,6 +100,8 @@ internal sealed partial class CodeWalk
         var signature = _types.Method(member);
         if (signature.Header.CallingConvention == SignatureCallingConvention.VarArgs) Add(null, Unsafe, method, offset);
         CheckLeak(signature.ReturnType, full, method, offset);
+        foreach (var named in signature.ParameterTypes.SelectMany(parameter => parameter.Named))
+            if (Symbols.Argument(full, named.Name) is { } ban) Add(full, ban, method, offset);
         foreach (var parameter in signature.ParameterTypes)
         {
             if (parameter.ByReference) CheckLeak(parameter, full, method, offset);

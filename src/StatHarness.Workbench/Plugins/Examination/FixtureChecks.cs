@@ -42,13 +42,14 @@ internal static class FixtureChecks
 
     /// <summary>
     /// The compiled script again: in a new process, so with other string hashes; without vector instructions, without tiers, on one
-    /// processor. Culture and zone of the machine never reach a worker. What differs between these differs between machines.
+    /// processor, in another language and zone around it. What differs between these differs between machines. The order of the rows is
+    /// kept: a row is named by its place, so other places are other data.
     /// </summary>
     private static async Task<DoctorCheck> ProbeAsync(FixtureRun fixture, string folder, Digest expected, CancellationToken cancellationToken)
     {
         FixtureResult again;
         using (new OtherCircumstances()) again = await fixture.RunAsync(folder, cancellationToken).ConfigureAwait(false);
-        if (again.ResultDigest == expected) return new("determinism", "ok", $"twice the same bytes ({expected.Abbreviated}): another process, vector instructions and tiers on and off", null);
+        if (again.ResultDigest == expected) return new("determinism", "ok", $"twice the same bytes ({expected.Abbreviated}): another process, vector instructions, tiers, processors, culture and zone", null);
         return again.ResultDigest is { } other
             ? new("determinism", "fail", $"the same work gave {expected.Abbreviated}, then {other.Abbreviated}", "Order what comes out of sets and dictionaries, sum with the exact sum, draw from SeededStream only.")
             : new("determinism", "fail", $"the second time there was no result: {again.Justification}", "Run the doctor again on a machine that is less busy; if it repeats, give the plugin a larger budget.");

@@ -1,6 +1,8 @@
 using System.Text;
 using StatHarness.Core;
+using StatHarness.Ingest.Roles;
 using StatHarness.Plugins;
+using StatHarness.Sdk.Formats.V1;
 using StatHarness.Storage;
 
 namespace StatHarness.Workbench;
@@ -44,12 +46,22 @@ internal static class PluginDoctor
     {
         var (package, manifest) = (target.Package, target.Package.Package.Manifest);
         yield return new("load", "ok", $"{package.Files.Count} files, bundle {package.BundleDigest.Abbreviated}{(target.Row is { Origin: "installed" } ? ", as installed" : "")}", null);
-        yield return new("manifest", "ok", $"{manifest.Type}, harness {manifest.Harness}, {(manifest.Citation is null ? "no citation" : "citation given")}", null);
+        yield return Manifest(manifest);
         var settings = Settings.Check(package.Package, []);
         yield return settings.Count == 0 ? new("schemas", "ok", "valid; the defaults are valid settings", null) : PluginDoctorReport.Fail("schemas", settings[0]);
         yield return Readme(package);
         yield return Signature(session, package);
         yield return Needs(session, target);
+    }
+
+    /// <summary>A role that ingest never gives makes a plugin that never applies.</summary>
+    private static DoctorCheck Manifest(PluginManifest manifest)
+    {
+        var needed = manifest.Needs.Roles.Values.Order(StringComparer.Ordinal).FirstOrDefault(role => !GivenRoles.Known.Contains(role, StringComparer.Ordinal));
+        if ((needed ?? manifest.Needs.Optional.Values.Order(StringComparer.Ordinal).FirstOrDefault(role => !GivenRoles.Known.Contains(role, StringComparer.Ordinal))) is not { } unknown)
+            return new("manifest", "ok", $"{manifest.Type}, harness {manifest.Harness}, {(manifest.Citation is null ? "no citation" : "citation given")}", null);
+        return new("manifest", needed is null ? "warn" : "fail", $"plugin.json: it needs the role '{unknown}', which no column is ever given",
+            NearestName.Of(unknown, GivenRoles.Known) is { } nearest ? $"Did you mean '{nearest}'? docs/roles.md lists the roles there are." : "docs/roles.md lists the roles there are.");
     }
 
     private static DoctorCheck Readme(CheckedPackage package)

@@ -74,13 +74,19 @@ public sealed class FixtureRun : IDisposable
         var found = FixtureRecord.Found(run, id);
         var differences = FixtureComparison.Between(expected, found);
         var failed = Outcomes.IsFault(execution.Outcome) && differences.Count > 0;
+        var path = Path.Combine(run.Directory, "logs", id + ".log");
+        IReadOnlyList<string> log = File.Exists(path) ? File.ReadAllLines(path) : [];
         if (!failed) problems = [];
-        else if (problems.Count == 0) problems = [SourceExcerpt.Problem(execution.Justification)];
-        var log = Path.Combine(run.Directory, "logs", id + ".log");
+        else if (problems.Count == 0) problems = [Overflowed(log) ?? SourceExcerpt.Problem(execution.Justification, execution.Remedy)];
         return new(
             folder, id, package.Identity, failed ? FixtureVerdict.Failed : differences.Count > 0 ? FixtureVerdict.Differs : FixtureVerdict.Passed, found, expected, failed ? [] : differences,
-            problems, Excerpts(folder, problems), execution.Justification, run.Report.Run.Executions.Single(entry => entry.Plugin == id).Isolation, File.Exists(log) ? File.ReadAllLines(log) : []) { ResultDigest = execution.ResultDigest };
+            problems, Excerpts(folder, problems), execution.Justification, run.Report.Run.Executions.Single(entry => entry.Plugin == id).Isolation, log) { ResultDigest = execution.ResultDigest };
     }
+
+    /// <summary>The runtime ends a process whose stack is full without a word but on standard error.</summary>
+    private static Diagnostic? Overflowed(IReadOnlyList<string> log) =>
+        log.Any(line => line.EndsWith("Stack overflow.", StringComparison.Ordinal))
+            ? AuthoringDiagnostics.StackIsFull(log.FirstOrDefault(line => line.Contains("   at Plugin.", StringComparison.Ordinal)) is { } frame ? frame[(frame.IndexOf("   at Plugin.", StringComparison.Ordinal) + "   at Plugin.".Length)..] : null) : null;
 
     private static FixtureResult Invalid(string folder, string name, PluginPackage? package, IReadOnlyList<Diagnostic> problems) => new(
         folder, name, package?.Identity, FixtureVerdict.Invalid, null, null, [], problems, Excerpts(folder, problems), problems[0].Message, "none", []);

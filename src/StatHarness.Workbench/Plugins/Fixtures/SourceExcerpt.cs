@@ -27,7 +27,8 @@ internal static partial class SourceExcerpt
     /// <summary>
     /// The problem inside the reason of an outcome: the report holds one line of text, and this is how a face comes back to file and line.
     /// </summary>
-    public static Diagnostic Problem(string justification)
+    /// <param name="remedy">What an outcome without a code of its own advises.</param>
+    public static Diagnostic Problem(string justification, string? remedy = null)
     {
         if (Located().Match(justification) is { Success: true } at)
         {
@@ -40,13 +41,16 @@ internal static partial class SourceExcerpt
             var (message, hint) = Split(named.Groups["message"].Value);
             return new(named.Groups["code"].Value, message, null, hint);
         }
-        return AuthoringDiagnostics.Failed(justification);
+        return AuthoringDiagnostics.Failed(justification, remedy);
     }
 
     private static (string Message, string? Hint) Split(string text)
     {
         var hint = text.IndexOf(" hint: ", StringComparison.Ordinal);
-        return hint < 0 ? (text.Trim(), null) : (text[..hint].Trim(), text[(hint + " hint: ".Length)..].Trim());
+        if (hint < 0) return (text.Trim(), null);
+        // What follows is the next problem; the first one is mended first.
+        var next = Following().Match(text, hint);
+        return (text[..hint].Trim(), text[(hint + " hint: ".Length)..(next.Success ? next.Index : text.Length)].Trim());
     }
 
     private static long Number(Group digits) => digits.Success ? long.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
@@ -65,6 +69,9 @@ internal static partial class SourceExcerpt
 
     [GeneratedRegex(@"(?<file>[\w./-]+\.csx)(:(?<line>[0-9]{1,9}))?(:(?<column>[0-9]{1,6}))?: (?<code>SH[0-9]{4}): (?<message>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
     private static partial Regex Located();
+
+    [GeneratedRegex(@" ([\w./-]+(:[0-9]{1,9}){0,2}: )?SH[0-9]{4}: ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Following();
 
     [GeneratedRegex("(?<code>SH[0-9]{4}): (?<message>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
     private static partial Regex Coded();

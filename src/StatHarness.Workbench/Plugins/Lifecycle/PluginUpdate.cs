@@ -34,7 +34,7 @@ public sealed record PluginUpdate(
         var needsReview = Approval.Of(session, known, candidate, inUse) is null;
         return new(
             candidate.Id, inUse.Version, candidate.Version, candidate.Bundle, candidate.State, Plugins.Permissions.Between(before.Manifest, package.Package.Manifest), needsReview,
-            SchemaDiff.Between(before.ConfigSchema, package.Package.ConfigSchema), SchemaDiff.Between(before.OutputSchema, package.Package.OutputSchema), health, Steps(candidate, needsReview));
+            SchemaDiff.Between(before.ConfigSchema, package.Package.ConfigSchema), SchemaDiff.Between(before.OutputSchema, package.Package.OutputSchema), health, health.Verdict == "fail" ? Repair(candidate) : Steps(candidate, needsReview));
     }
 
     internal static PluginPackage PackageOf(HarnessSession session, PluginRow row) => row.Origin == "installed"
@@ -45,6 +45,13 @@ public sealed record PluginUpdate(
         $"stat-harness plugins simulate {candidate.Id}",
         .. needsReview ? [$"stat-harness plugins review {candidate.Id}"] : Array.Empty<string>(),
         $"stat-harness plugins switch {candidate.Id} {candidate.Version}{(needsReview ? $" --approve {candidate.Bundle.Abbreviated}" : "")}",
+    ];
+
+    /// <summary>It would not be let into the place of one that works.</summary>
+    private static IReadOnlyList<string> Repair(PluginRow candidate) =>
+    [
+        $"stat-harness plugins doctor {candidate.Id} --version {candidate.Version}",
+        $"stat-harness plugins remove {candidate.Id} --version {candidate.Version}",
     ];
 
     private static string Count(IReadOnlyList<SchemaChange> changes) => changes.Count == 0 ? "the same" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{changes.Count} differences");

@@ -1,0 +1,4 @@
+// what: Chains calls.
+// both: -
+// alone: error,crashed,harmless
+var text = "a"; Log(text{repeat .ToString() 20000});

@@ -1,0 +1,4 @@
+// what: Hides what the harness gives it.
+// both: passes
+// alone: harmless
+var Dataset = "mine"; Log(Dataset);

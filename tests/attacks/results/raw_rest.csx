@@ -1,0 +1,5 @@
+// what: Answers and says more after it.
+// both: SH3112 unsafe
+// alone: invalid_output
+// use: raw
+Raw.Answer("{\"schema_version\":1,\"plugin\":\"results_raw_rest\",\"status\":\"clean\",\"reason_code\":\"x\",\"reason\":\"Forged.\",\"looked_at\":{\"mode\":\"exact\",\"rows_seen\":3,\"rows_total\":3},\"findings\":[],\"output\":{},\"figures\":[],\"tables\":[],\"warnings\":[],\"log\":[]} {}");
