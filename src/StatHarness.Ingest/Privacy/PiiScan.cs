@@ -10,8 +10,9 @@ namespace StatHarness.Ingest.Privacy;
 internal static class PiiScan
 {
     /// <param name="columns">Records with their opened columns.</param>
+    /// <param name="glances">By column; of texts only.</param>
     /// <param name="resource">Column that plays the role of the person who works, if any.</param>
-    public static PiiRecord Of(IReadOnlyList<(ColumnRecord Record, Column Column)> columns, string? resource)
+    public static PiiRecord Of(IReadOnlyList<(ColumnRecord Record, Column Column)> columns, IReadOnlyList<TextGlance?> glances, string? resource)
     {
         long scanned = 0;
         var found = new List<PiiColumn>();
@@ -21,7 +22,7 @@ internal static class PiiScan
             if (column is TextColumn text)
             {
                 scanned += new TextEntries(text).Count;
-                found.AddRange(new TextScan(text, record, header).Run(record.Name == resource));
+                found.AddRange(new TextScan(text, record, header, glances[record.Index]!).Run(record.Name == resource));
             }
             else if (column is Int64Column numbers)
             {

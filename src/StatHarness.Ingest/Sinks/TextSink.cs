@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using StatHarness.Data;
 using StatHarness.Data.Arrow;
 
@@ -22,36 +23,32 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
 
     public override long? Distinct => dictionary?.Count;
 
+    /// <summary>What its texts can hold.</summary>
+    public TextGlance Glance { get; } = new();
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Take(RowBlock block, int column, RowRange rows, ColumnTally? tally)
     {
         counted = tally;
         var fields = block.Fields;
+        ref var bytes = ref MemoryMarshal.GetArrayDataReference(block.Bytes);
         for (var (row, at) = (rows.First, (rows.First * block.Columns) + column); row < rows.End; row++, at += block.Columns)
         {
             var length = RowBlock.LengthOf(fields[at]);
-            var raw = length >= 0 ? block.Bytes.AsSpan(RowBlock.StartOf(fields[at]), length) : block.Field(at, ref scratch);
-            if (raw.IsEmpty)
+            ref var text = ref Unsafe.Add(ref bytes, RowBlock.StartOf(fields[at]));
+            if (length < 0)
+            {
+                var raw = block.Field(at, ref scratch);
+                length = raw.Length;
+                text = ref MemoryMarshal.GetReference(raw);
+            }
+            if (length == 0)
             {
                 empties++;
                 Miss();
-                continue;
             }
-            if (plain is not null)
-            {
-                if (tally is not null) Count(raw, block.Line(row), tally);
-                plain.Append(raw);
-                Rows++;
-                continue;
-            }
-            valueBytes += raw.Length;
-            var code = dictionary!.CodeOf(raw, out var isNew);
-            if (tally is not null)
-            {
-                if (isNew) uses.Add(Count(raw, block.Line(row), tally));
-                else uses.Times[code]++;
-            }
-            Put(code);
+            else if (plain is not null) TakePlain(ref text, length, block.Line(row), tally);
+            else TakeCode(ref text, length, block.Line(row), tally);
         }
         return rows.Count;
     }
@@ -88,6 +85,29 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
         plain?.Dispose();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void TakeCode(ref byte text, int length, long line, ColumnTally? tally)
+    {
+        valueBytes += length;
+        var code = dictionary!.CodeOf(ref text, length, out var isNew);
+        if (isNew)
+        {
+            Glance.Take(ref text, length);
+            if (tally is not null) uses.Add(Count(MemoryMarshal.CreateReadOnlySpan(ref text, length), line, tally));
+        }
+        else if (tally is not null) uses.Times[code]++;
+        Put(code);
+    }
+
+    private void TakePlain(ref byte text, int length, long line, ColumnTally? tally)
+    {
+        var raw = MemoryMarshal.CreateReadOnlySpan(ref text, length);
+        Glance.Take(ref text, length);
+        if (tally is not null) Count(raw, line, tally);
+        plain!.Append(raw);
+        Rows++;
+    }
+
     private bool DictionaryPays => TextLayout.DictionaryPays(Rows, Rows - Nulls, dictionary!.Count, dictionary.TextBytes, valueBytes);
 
     private static CellKind Count(ReadOnlySpan<byte> raw, long line, ColumnTally tally)
@@ -97,12 +117,19 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
         return cell.Kind;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Put(int code)
     {
-        if (buffered == buffer.Length) Flush();
         buffer[buffered++] = code;
         Rows++;
+        if (buffered == buffer.Length) Filled();
+    }
+
+    /// <summary>A whole number of buffers lies between two checks.</summary>
+    private void Filled()
+    {
         if (Rows % TextLayout.CheckRows == 0 && !DictionaryPays) TurnPlain();
+        else Flush();
     }
 
     /// <summary>The texts so far are written again, plain, and the dictionary is let go.</summary>

@@ -9,8 +9,9 @@ internal static class TableTraps
     private static readonly long[] RowLimits = [65_535, 65_536, 1_048_575, 1_048_576];
     private const int LeastRowsForConstant = 1000, ShownNames = 5;
 
+    /// <param name="glances">By column; of texts only.</param>
     public static IReadOnlyList<TrapRecord> Find(
-        IReadOnlyList<(ColumnRecord Record, Column Column)> columns, LedgerRecord ledger, PiiRecord pii, IReadOnlyList<TrapRecord> known)
+        IReadOnlyList<(ColumnRecord Record, Column Column)> columns, IReadOnlyList<TextGlance?> glances, LedgerRecord ledger, PiiRecord pii, IReadOnlyList<TrapRecord> known)
     {
         var traps = new List<TrapRecord>(known);
         var personal = pii.Columns.Select(column => column.Column).ToHashSet(StringComparer.Ordinal);
@@ -18,7 +19,7 @@ internal static class TableTraps
         if (RowLimit(ledger) is { } limit) traps.Add(limit);
         foreach (var (record, column) in columns)
         {
-            if (column is TextColumn text) traps.AddRange(new TextTraps(text, lines, mayShow: !personal.Contains(record.Name)).Find());
+            if (column is TextColumn text) traps.AddRange(new TextTraps(text, glances[record.Index]!, lines, mayShow: !personal.Contains(record.Name)).Find());
             if (column is Int64Column number && (MayBeLong(record, column) || record.Index == 0)) traps.AddRange(NumberTraps.Find(number, record, lines, mayShow: !personal.Contains(record.Name)));
             if (NullTokens(ledger.Columns[record.Index]) is { } errors) traps.Add(errors);
         }
