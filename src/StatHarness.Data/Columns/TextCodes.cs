@@ -1,22 +1,26 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using System.Security.Cryptography;
 using StatHarness.Data.Arrow;
 
 namespace StatHarness.Data;
 
 /// <summary>
-/// Distinct texts numbered by first appearance: open addressing over one growing buffer. Up to sixteen bytes a text is two machine words, which are hashed and
-/// compared without a loop: most labels and codes are that short.
+/// Distinct texts numbered by first appearance: open addressing over one growing buffer. Up to 32 bytes a text is one vector, which is hashed and compared without
+/// a loop or a branch on its length: most labels and codes are that short, and their lengths follow no pattern that a processor could foresee.
 /// </summary>
 /// <param name="column">Whose texts they are, for the diagnostic when they are too many.</param>
 public sealed class TextCodes(string column)
 {
     /// <summary>So many bytes behind a text must be readable, whatever they hold.</summary>
-    public const int Padding = 16;
+    public const int Padding = 32;
 
     /// <summary>Drawn per process, so that no file can be made to collide; codes do not depend on it.</summary>
     private static readonly ulong Seed = MemoryMarshal.Read<ulong>(RandomNumberGenerator.GetBytes(8)) | 1;
+
+    private const int FewTexts = 1024;
 
     private readonly ulong seed = Seed;
 
@@ -36,24 +40,42 @@ public sealed class TextCodes(string column)
     /// <exception cref="StatHarness.Core.DiagnosticException">SH2102: more than 2 GiB of distinct text.</exception>
     public int CodeOf(ReadOnlySpan<byte> text, out bool isNew)
     {
-        if (text.Length >= Padding) return CodeOf(ref MemoryMarshal.GetReference(text), text.Length, out isNew);
         Span<byte> padded = stackalloc byte[Padding];
-        text.CopyTo(padded);
-        return CodeOf(ref padded[0], text.Length, out isNew);
+        if (text.Length < Padding) text.CopyTo(padded);
+        ref var first = ref MemoryMarshal.GetReference(text.Length < Padding ? padded : text);
+        return CodeOf(ref first, text.Length, HashOf(ref first, text.Length), out isNew);
     }
 
-    /// <summary>The same, without a copy, where <see cref="Padding"/> bytes are readable from the start of a shorter text on.</summary>
+    /// <summary>What <see cref="CodeOf(ref byte, int, uint, out bool)"/> needs; where <see cref="Padding"/> bytes are readable from the start of a shorter text on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint HashOf(ref byte text, int length)
+    {
+        unchecked
+        {
+            if (length > Padding) return HashOfLong(ref text, length);
+            var words = Masked(ref text, length).AsUInt64();
+            return (uint)(Mix(words.GetElement(0) ^ seed, words.GetElement(1) ^ (uint)length) ^ Mix(words.GetElement(2) ^ ~seed, words.GetElement(3)));
+        }
+    }
+
+    /// <summary>Has the place fetched where a text of this hash is looked for: of many texts the places lie far apart, and each would be waited for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public unsafe void Expect(uint hash)
+    {
+        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(slots), hash & (uint)(slots.Length - 1))));
+    }
+
+    /// <summary>Code of a text, which is added when it is new.</summary>
+    /// <exception cref="StatHarness.Core.DiagnosticException">SH2102: more than 2 GiB of distinct text.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public int CodeOf(ref byte text, int length, out bool isNew)
+    public int CodeOf(ref byte text, int length, uint hash, out bool isNew)
     {
         unchecked
         {
             isNew = false;
-            var key = length <= Padding ? Words.Of(ref text, length) : new(0, 0);
-            var hash = length <= Padding ? Hash(key, length) : Hash(ref text, length);
-            var mask = slots.Length - 1;
+            var mask = (uint)slots.Length - 1;
             ref var first = ref MemoryMarshal.GetArrayDataReference(slots);
-            for (var at = (int)hash & mask; ; at = (at + 1) & mask)
+            for (var at = hash & mask; ; at = (at + 1) & mask)
             {
                 var slot = Unsafe.Add(ref first, at);
                 if (slot == 0)
@@ -66,7 +88,7 @@ public sealed class TextCodes(string column)
                 var start = offsets[code];
                 if (offsets[code + 1] - start != length) continue;
                 ref var known = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bytes), start);
-                if (length <= Padding ? Words.Of(ref known, length).Same(key) : MemoryMarshal.CreateReadOnlySpan(ref text, length).SequenceEqual(MemoryMarshal.CreateReadOnlySpan(ref known, length)))
+                if (length <= Padding ? Masked(ref known, length) == Masked(ref text, length) : MemoryMarshal.CreateReadOnlySpan(ref text, length).SequenceEqual(MemoryMarshal.CreateReadOnlySpan(ref known, length)))
                     return code;
             }
         }
@@ -75,7 +97,7 @@ public sealed class TextCodes(string column)
     /// <summary>What was added so far; valid until the next addition.</summary>
     public DistinctTexts Texts() => new(offsets.AsMemory(0, Count + 1), bytes.AsMemory(0, offsets[Count]));
 
-    private int Add(ReadOnlySpan<byte> text, uint hash, int at)
+    private int Add(ReadOnlySpan<byte> text, uint hash, uint at)
     {
         var end = (long)offsets[Count] + text.Length;
         if (end > Array.MaxLength - Padding) throw ColumnFileDiagnostics.TooMuchText(column);
@@ -84,7 +106,8 @@ public sealed class TextCodes(string column)
         text.CopyTo(bytes.AsSpan(offsets[Count]));
         offsets[Count + 1] = (int)end;
         slots[at] = ((ulong)hash << 32) | (uint)(Count + 1);
-        if (++Count * 4L > slots.Length * 3L) Rehash();
+        // Few texts are found at the first try, many do not take much room.
+        if (++Count * (Count < FewTexts ? 16L : 4L) > slots.Length * 3L) Rehash();
         return Count - 1;
     }
 
@@ -102,11 +125,8 @@ public sealed class TextCodes(string column)
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private uint Hash(Words words, int length) => unchecked((uint)Mix(words.Low ^ seed, words.High ^ (seed << 8) ^ (uint)length));
-
-    /// <summary>Of more than sixteen bytes; the last sixteen may be taken twice.</summary>
-    private uint Hash(ref byte text, int length)
+    /// <summary>Of more than 32 bytes; the last sixteen may be taken twice.</summary>
+    private uint HashOfLong(ref byte text, int length)
     {
         unchecked
         {
@@ -126,26 +146,14 @@ public sealed class TextCodes(string column)
         return high ^ (high >> 32);
     }
 
-    /// <summary>At most sixteen bytes, zeros behind them.</summary>
-    private readonly struct Words(ulong low, ulong high)
-    {
-        public ulong Low { get; } = low;
+    /// <summary>At most 32 bytes, zeros behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Masked(ref byte text, int length) =>
+        Vector256.LoadUnsafe(ref text) & Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(Mask), unchecked((nuint)(Padding - length)));
 
-        public ulong High { get; } = high;
-
-        /// <summary>Read from the ninth entry on this masks the first eight bytes, from the first on the others.</summary>
-        private static ReadOnlySpan<ulong> Masks =>
-        [
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFFFF, 0xFF_FFFF, 0xFFFF_FFFF, 0xFF_FFFF_FFFF, 0xFFFF_FFFF_FFFF, 0xFF_FFFF_FFFF_FFFF,
-            ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue,
-        ];
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Words Of(ref byte text, int length) => new(
-            Unsafe.ReadUnaligned<ulong>(ref text) & Masks[length + 8],
-            Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref text, 8)) & Masks[length]);
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public bool Same(Words other) => ((Low ^ other.Low) | (High ^ other.High)) == 0;
-    }
+    private static ReadOnlySpan<byte> Mask =>
+    [
+        0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    ];
 }

@@ -11,6 +11,9 @@ namespace StatHarness.Ingest;
 /// </summary>
 internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, SpilledBytes validity, string name, string path, int bufferBytes) : ColumnSink(choice, writer, validity)
 {
+    /// <summary>So many are hashed, and their places in the dictionary asked for, before the first is looked up.</summary>
+    private const int HashedRows = 32;
+
     private readonly int[] buffer = new int[BufferRows];
     private readonly TextUses uses = new();
     private TextCodes? dictionary = new(name);
@@ -30,17 +33,47 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
     public override int Take(RowBlock block, int column, RowRange rows, ColumnTally? tally)
     {
         counted = tally;
+        Span<uint> hashes = stackalloc uint[HashedRows];
+        for (var first = rows.First; first < rows.End; first += HashedRows)
+        {
+            var some = new RowRange(first, Math.Min(rows.End, first + HashedRows));
+            if (plain is null) Expect(block, column, some, hashes);
+            Take(block, column, some, hashes, tally);
+        }
+        return rows.Count;
+    }
+
+    /// <summary>Hashes of those texts that lie in the block as they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Expect(RowBlock block, int column, RowRange rows, Span<uint> hashes)
+    {
+        var fields = block.Fields;
+        var codes = dictionary!;
+        ref var bytes = ref MemoryMarshal.GetArrayDataReference(block.Bytes);
+        for (var (i, at) = (0, (rows.First * block.Columns) + column); i < rows.Count; i++, at += block.Columns)
+        {
+            var length = RowBlock.LengthOf(fields[at]);
+            if (length <= 0) continue;
+            codes.Expect(hashes[i] = codes.HashOf(ref Unsafe.Add(ref bytes, RowBlock.StartOf(fields[at])), length));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Take(RowBlock block, int column, RowRange rows, Span<uint> hashes, ColumnTally? tally)
+    {
         var fields = block.Fields;
         ref var bytes = ref MemoryMarshal.GetArrayDataReference(block.Bytes);
         for (var (row, at) = (rows.First, (rows.First * block.Columns) + column); row < rows.End; row++, at += block.Columns)
         {
             var length = RowBlock.LengthOf(fields[at]);
             ref var text = ref Unsafe.Add(ref bytes, RowBlock.StartOf(fields[at]));
+            ref var hash = ref hashes[row - rows.First];
             if (length < 0)
             {
                 var raw = block.Field(at, ref scratch);
                 length = raw.Length;
                 text = ref MemoryMarshal.GetReference(raw);
+                if (plain is null) hash = dictionary!.HashOf(ref text, length);
             }
             if (length == 0)
             {
@@ -48,9 +81,8 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
                 Miss();
             }
             else if (plain is not null) TakePlain(ref text, length, block.Line(row), tally);
-            else TakeCode(ref text, length, block.Line(row), tally);
+            else TakeCode(ref text, length, hash, block.Line(row), tally);
         }
-        return rows.Count;
     }
 
     public override void Settle(ColumnTally tally)
@@ -86,10 +118,10 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void TakeCode(ref byte text, int length, long line, ColumnTally? tally)
+    private void TakeCode(ref byte text, int length, uint hash, long line, ColumnTally? tally)
     {
         valueBytes += length;
-        var code = dictionary!.CodeOf(ref text, length, out var isNew);
+        var code = dictionary!.CodeOf(ref text, length, hash, out var isNew);
         if (isNew)
         {
             Glance.Take(ref text, length);
