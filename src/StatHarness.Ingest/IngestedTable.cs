@@ -6,7 +6,10 @@ namespace StatHarness.Ingest;
 public sealed record StagedColumn(ColumnRecord Column, string Path)
 {
     /// <summary>Of a column of text.</summary>
-    internal TextGlance? Glance { get; init; }
+    internal TextGlance? Texts { get; init; }
+
+    /// <summary>Of a column of whole numbers.</summary>
+    internal WholeGlance? Wholes { get; init; }
 }
 
 /// <summary>What a file became. The caller publishes the columns and then the record, or deletes the staging directory.</summary>

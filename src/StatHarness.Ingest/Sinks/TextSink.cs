@@ -27,7 +27,7 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
     public override long? Distinct => dictionary?.Count;
 
     /// <summary>What its texts can hold.</summary>
-    public TextGlance Glance { get; } = new();
+    public TextGlance Texts { get; } = new();
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Take(RowBlock block, int column, RowRange rows, ColumnTally? tally)
@@ -124,7 +124,7 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
         var code = dictionary!.CodeOf(ref text, length, hash, out var isNew);
         if (isNew)
         {
-            Glance.Take(ref text, length);
+            Texts.Take(ref text, length);
             if (tally is not null) uses.Add(Count(MemoryMarshal.CreateReadOnlySpan(ref text, length), line, tally));
         }
         else if (tally is not null) uses.Times[code]++;
@@ -134,7 +134,7 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
     private void TakePlain(ref byte text, int length, long line, ColumnTally? tally)
     {
         var raw = MemoryMarshal.CreateReadOnlySpan(ref text, length);
-        Glance.Take(ref text, length);
+        Texts.Take(ref text, length);
         if (tally is not null) Count(raw, line, tally);
         plain!.Append(raw);
         Rows++;

@@ -5,13 +5,13 @@ using System.Runtime.InteropServices;
 namespace StatHarness.Storage;
 
 /// <summary>
-/// Tells a copy from its source, at the speed of memory: who wants to deceive is not its matter, that of the SHA-256 is. Each word goes into one of four lanes by
-/// steps that can be undone (xor, odd factor, rotation), so that a change within one word of a lane never goes unseen, and of all others one in 2^64 at most.
+/// Tells a copy from its source, at the speed of memory: who wants to deceive is not its matter, that of the SHA-256 is. Each word goes into one of four lanes by the
+/// round of XXH64, whose steps can all be undone: a change within one word of a lane never goes unseen.
 /// </summary>
 internal struct CopyChecksum()
 {
     private const int BlockBytes = 32;
-    private const ulong Factor = 0x9E3779B97F4A7C15;
+    private const ulong Factor = 0x9E3779B185EBCA87, Spread = 0xC2B2AE3D27D4EB4F;
 
     private ulong first = 1, second = 2, third = 3, fourth = 4;
     private long length;
@@ -49,10 +49,10 @@ internal struct CopyChecksum()
             ulong a = first, b = second, c = third, d = fourth;
             for (; words.Length >= 4; words = words[4..])
             {
-                a = BitOperations.RotateLeft((a ^ words[0]) * Factor, 29);
-                b = BitOperations.RotateLeft((b ^ words[1]) * Factor, 29);
-                c = BitOperations.RotateLeft((c ^ words[2]) * Factor, 29);
-                d = BitOperations.RotateLeft((d ^ words[3]) * Factor, 29);
+                a = BitOperations.RotateLeft(a + (words[0] * Spread), 31) * Factor;
+                b = BitOperations.RotateLeft(b + (words[1] * Spread), 31) * Factor;
+                c = BitOperations.RotateLeft(c + (words[2] * Spread), 31) * Factor;
+                d = BitOperations.RotateLeft(d + (words[3] * Spread), 31) * Factor;
             }
             (first, second, third, fourth) = (a, b, c, d);
         }
