@@ -93,7 +93,8 @@ internal static class PlainNumber
             digits = size - (points != 0 ? 1 : 0);
             scale = points != 0 ? 15 - point : 0;
             var before = digits - scale;
-            if (before == 0 || (scale == 0 && points != 0) || (before > 1 && first == (byte)'0')) return false;
+            // All asked at once: whether there is more than one digit before the point follows no pattern, and a branch on it is guessed wrong every other time.
+            if ((before == 0) | ((scale == 0) & (points != 0)) | ((before > 1) & (first == (byte)'0'))) return false;
             mantissa = Join(values);
             return true;
         }
