@@ -37,6 +37,14 @@ public sealed class WorkerPool(string workerPath, SandboxPolicy policy, int keep
         foreach (var start in unwanted) _ = EndAsync(start);
     }
 
+    /// <summary>Until those that were expected wait, or could not be started.</summary>
+    public async Task WhenReadyAsync()
+    {
+        Task[] starts;
+        lock (_lock) starts = [.. _waiting.Select(worker => worker.Start)];
+        await Task.WhenAll(starts).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
     /// <summary>Runs one item in a worker of its own. As <see cref="WorkerLauncher.RunAsync"/>.</summary>
     /// <param name="ahead">Memory budgets of the items that will follow: workers are made ready for them meanwhile.</param>
     public async Task<WorkOutcome> RunAsync(WorkItem item, IReadOnlyList<long> ahead, CancellationToken cancellationToken)
@@ -72,7 +80,8 @@ public sealed class WorkerPool(string workerPath, SandboxPolicy policy, int keep
             Task<ArmedWorker?> start;
             lock (_lock)
             {
-                var index = _waiting.FindIndex(worker => worker.MemoryBytes == memoryBytes);
+                var index = _waiting.FindIndex(worker => worker.MemoryBytes == memoryBytes && worker.Start.IsCompleted);
+                if (index < 0) index = _waiting.FindIndex(worker => worker.MemoryBytes == memoryBytes);
                 if (index < 0) return null;
                 start = _waiting[index].Start;
                 _waiting.RemoveAt(index);

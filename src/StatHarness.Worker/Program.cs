@@ -1,4 +1,11 @@
 using StatHarness.Sandbox;
 using StatHarness.Worker;
+using StatHarness.Worker.Rehearsal;
 
-return WorkerSide.Serve(WorkHandler.Handle, WorkHandler.Preload);
+// Asked by the build, never by a parent: a parent gives no arguments.
+if (args is ["--write-rehearsal", var script])
+{
+    RehearsalFiles.Write(script);
+    return 0;
+}
+return WorkerSide.Serve(WorkHandler.Handle, RehearsalFiles.Rehearse);

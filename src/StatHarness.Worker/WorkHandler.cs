@@ -7,13 +7,6 @@ namespace StatHarness.Worker;
 /// <summary>Answers what the parent asks: compile packages, or run one plugin over the granted columns. Runs confined.</summary>
 internal static class WorkHandler
 {
-    /// <summary>Before the worker says that it is ready: the way of a run, compiled once. The compiler is not touched.</summary>
-    public static void Preload()
-    {
-        RunWarmUp.Run();
-        AssemblyCheck.WarmUp(typeof(WorkHandler).Assembly.Location);
-    }
-
     public static ReadOnlyMemory<byte> Handle(WorkRequest request, CancellationToken cancellationToken) => WorkMessages.VerbOf(request.Request) switch
     {
         WorkVerb.Run => Run(request),

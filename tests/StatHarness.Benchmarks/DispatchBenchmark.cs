@@ -19,7 +19,7 @@ internal static class DispatchBenchmark
             {
                 var (a, b) = (Execute(warm, table), Execute(cold, table));
                 // What is ready for the next run is made while people read this one.
-                Thread.Sleep(250);
+                warm.Pool.WhenReadyAsync().GetAwaiter().GetResult();
                 if (round < 0) continue;
                 waited.Add(a);
                 started.Add(b);

@@ -45,15 +45,35 @@ public static class CanonicalJson
     /// <inheritdoc cref="Bytes(JsonNode?)"/>
     public static void Write(JsonNode? node, IBufferWriter<byte> output) => CanonicalWriter.Write(node, output);
 
-    private static JsonElement ToElement<T>(T record)
+    /// <summary>Of what is written, in any order.</summary>
+    /// <param name="name">Of what is written, for the message.</param>
+    /// <inheritdoc cref="Bytes(JsonNode?)"/>
+    public static byte[] Bytes(Action<Utf8JsonWriter> write, string name)
+    {
+        var plain = new ArrayBufferWriter<byte>(4096);
+        Finite(name, () =>
+        {
+            using var writer = new Utf8JsonWriter(plain, new() { MaxDepth = JsonText.MaxDepth, Encoder = HarnessJson.Options.Encoder });
+            write(writer);
+            return true;
+        });
+        using var document = JsonDocument.Parse(plain.WrittenMemory, new() { MaxDepth = JsonText.MaxDepth });
+        var output = new ArrayBufferWriter<byte>(plain.WrittenCount);
+        CanonicalWriter.Write(document.RootElement, output);
+        return output.WrittenSpan.ToArray();
+    }
+
+    private static JsonElement ToElement<T>(T record) => Finite(typeof(T).Name, () => JsonSerializer.SerializeToElement(record, HarnessJson.Options));
+
+    private static T Finite<T>(string name, Func<T> write)
     {
         try
         {
-            return JsonSerializer.SerializeToElement(record, HarnessJson.Options);
+            return write();
         }
         catch (ArgumentException exception) when (exception.TargetSite?.DeclaringType?.Namespace == "System.Text.Json")
         {
-            throw CoreDiagnostics.NotFinite(typeof(T).Name, exception);
+            throw CoreDiagnostics.NotFinite(name, exception);
         }
     }
 }

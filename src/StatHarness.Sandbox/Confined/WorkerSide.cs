@@ -21,14 +21,30 @@ public static class WorkerSide
         AppDomain.CurrentDomain.FirstChanceException += static (_, e) => _sawOutOfMemory |= e.Exception is OutOfMemoryException;
         warmUp?.Invoke();
         channel.Send(Frame.Encode(FrameKind.Ready, Encoding.ASCII.GetBytes(channel.CanaryResult())));
-        var assignment = Assignment.Decode(channel.ReceiveAssignment());
+        var assignment = channel.ReceiveAssignment();
         channel.EndWithParent();
-        var grants = new SortedDictionary<string, SafeFileHandle>(StringComparer.Ordinal);
-        foreach (var (slot, (name, path)) in assignment.Grants.Index()) grants[name] = channel.OpenGrant(slot, path);
+        var request = Open(assignment, channel.OpenGrant);
         _sawOutOfMemory = false;
-        channel.Send(Answer(handle, new(assignment.Request, grants)));
+        channel.Send(Answer(handle, request));
         channel.End(0);
         throw new UnreachableException();
+    }
+
+    /// <summary>A warm-up that goes the whole way of an assignment, so that the first real one finds it compiled.</summary>
+    /// <param name="files">What the request reads, by name.</param>
+    public static void Rehearse(Func<WorkRequest, CancellationToken, ReadOnlyMemory<byte>> handle, ReadOnlyMemory<byte> request, IReadOnlyList<(string Name, string Path)> files)
+    {
+        var assignment = new Assignment([.. files.Select(file => (file.Name, (string?)file.Path))], request);
+        var opened = Open(assignment.Encode(), static (_, path) => File.OpenHandle(path!));
+        _ = Frame.Encode(FrameKind.Response, handle(opened, CancellationToken.None).Span);
+    }
+
+    private static WorkRequest Open(ReadOnlyMemory<byte> payload, Func<int, string?, SafeFileHandle> open)
+    {
+        var assignment = Assignment.Decode(payload);
+        var grants = new Dictionary<string, SafeFileHandle>(StringComparer.Ordinal);
+        for (var slot = 0; slot < assignment.Grants.Count; slot++) grants[assignment.Grants[slot].Name] = open(slot, assignment.Grants[slot].Path);
+        return new(assignment.Request, grants);
     }
 
     private static byte[] Answer(Func<WorkRequest, CancellationToken, ReadOnlyMemory<byte>> handle, WorkRequest request)

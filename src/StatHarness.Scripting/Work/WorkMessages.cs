@@ -21,12 +21,12 @@ public static class WorkMessages
         Sections.Write((byte)WorkVerb.Run, new byte[] { staticCheck ? (byte)1 : (byte)0 }, assembly, Json(request));
 
     public static RunOrder DecodeRun(ReadOnlyMemory<byte> request) =>
-        Sections.Read(request, (byte)WorkVerb.Run) is [{ Length: 1 } flag, var assembly, var body] ? new(assembly, Parse<PluginRequest>(body), flag.Span[0] != 0)
+        Sections.Read(request, (byte)WorkVerb.Run) is [{ Length: 1 } flag, var assembly, var body] ? new(assembly, Parse(body, RequestJson.Read), flag.Span[0] != 0)
         : throw ScriptingDiagnostics.BadFrame("a run has a policy, an assembly and a request");
 
     public static byte[] EncodeRunReply(PluginResult result) => EncodeRunReply(new PluginAnswer(result, []));
 
-    public static byte[] EncodeRunReply(PluginAnswer answer) => Sections.Write(RunOk, [CanonicalJson.Bytes(answer.Result), .. answer.Artifacts]);
+    public static byte[] EncodeRunReply(PluginAnswer answer) => Sections.Write(RunOk, [ResultJson.Bytes(answer.Result), .. answer.Artifacts]);
 
     public static byte[] EncodeRunReply(Diagnostic problem) => Sections.Write(RunFailed, Json(problem));
 
@@ -65,11 +65,13 @@ public static class WorkMessages
 
     private static byte[] Json<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, HarnessJson.Options);
 
-    private static T Parse<T>(ReadOnlyMemory<byte> bytes)
+    private static T Parse<T>(ReadOnlyMemory<byte> bytes) => Parse(bytes, static bytes => HarnessJson.Read<T>(bytes.Span));
+
+    private static T Parse<T>(ReadOnlyMemory<byte> bytes, Func<ReadOnlyMemory<byte>, T> read)
     {
         try
         {
-            return HarnessJson.Read<T>(bytes.Span);
+            return read(bytes);
         }
         catch (JsonException problem)
         {

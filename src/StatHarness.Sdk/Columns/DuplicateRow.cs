@@ -30,13 +30,8 @@ public sealed record DuplicateRow(int Row, int First)
 
     private static int Refine(int[] groups, int[] codes)
     {
-        var numbers = new Dictionary<(int Group, int Code), int>();
-        for (var row = 0; row < groups.Length; row++)
-        {
-            var key = (groups[row], codes[row]);
-            if (!numbers.TryGetValue(key, out var number)) numbers.Add(key, number = numbers.Count);
-            groups[row] = number;
-        }
-        return numbers.Count;
+        var numbering = new Numbering();
+        for (var row = 0; row < groups.Length; row++) groups[row] = numbering.Of(unchecked((ulong)(uint)groups[row] << 32 | (uint)codes[row]));
+        return numbering.Count;
     }
 }

@@ -44,14 +44,38 @@ public sealed class LabelSeries
     internal static LabelSeries Of(Column column) => column switch
     {
         TextColumn text => OfText(text),
-        FixedColumn<long> longs => OfValues(longs),
-        FixedColumn<int> ints => OfValues(ints),
-        FixedColumn<double> doubles => OfValues(doubles),
-        FixedColumn<Int128> decimals => OfValues(decimals),
+        FixedColumn<long> longs => OfLongs(longs),
+        FixedColumn<double> doubles => OfDoubles(doubles),
+        FixedColumn<int> ints => Number(ints, row => ints[row]!.Value),
+        FixedColumn<Int128> decimals => Number(decimals, row => decimals[row]!.Value),
         _ => Number(column, row => column.Text(row)!),
     };
 
-    private static LabelSeries OfValues<T>(FixedColumn<T> column) where T : unmanaged => Number(column, row => column[row]!.Value);
+    private static LabelSeries OfLongs(FixedColumn<long> column)
+    {
+        var values = column.Values;
+        var (numbering, codes, firstRows) = (new Numbering(), new int[column.Length], new List<int>());
+        for (var row = 0; row < codes.Length; row++)
+        {
+            codes[row] = column.IsNull(row) ? -1 : numbering.Of(unchecked((ulong)values[row]));
+            if (codes[row] == firstRows.Count) firstRows.Add(row);
+        }
+        return new(column, codes, firstRows);
+    }
+
+    private static LabelSeries OfDoubles(FixedColumn<double> column)
+    {
+        var values = column.Values;
+        var (numbering, codes, firstRows) = (new Numbering(), new int[column.Length], new List<int>());
+        for (var row = 0; row < codes.Length; row++)
+        {
+            // −0 equals 0, and one NaN another.
+            var value = double.IsNaN(values[row]) ? double.NaN : values[row] + 0.0;
+            codes[row] = column.IsNull(row) ? -1 : numbering.Of(BitConverter.DoubleToUInt64Bits(value));
+            if (codes[row] == firstRows.Count) firstRows.Add(row);
+        }
+        return new(column, codes, firstRows);
+    }
 
     private static LabelSeries OfText(TextColumn column)
     {

@@ -15,7 +15,7 @@ public sealed partial class ArtifactWriter
     public const int MaxFiles = 64;
     public const long MaxBytes = 32L << 20;
 
-    private readonly SortedDictionary<string, byte[]> written = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, byte[]> written = new(StringComparer.Ordinal);
     private readonly bool granted;
     private long total;
 
@@ -41,9 +41,11 @@ public sealed partial class ArtifactWriter
 
     /// <returns>In the order of their names; null when there are none, so that results without any stay as they were.</returns>
     internal IReadOnlyList<ArtifactEntry>? Entries =>
-        written.Count == 0 ? null : [.. written.Select(file => new ArtifactEntry(file.Key, Digest.Of(file.Value), file.Value.Length))];
+        written.Count == 0 ? null : [.. Ordered.Select(file => new ArtifactEntry(file.Key, Digest.Of(file.Value), file.Value.Length))];
 
-    internal IReadOnlyList<ReadOnlyMemory<byte>> Contents => [.. written.Values.Select(bytes => (ReadOnlyMemory<byte>)bytes)];
+    internal IReadOnlyList<ReadOnlyMemory<byte>> Contents => [.. Ordered.Select(file => (ReadOnlyMemory<byte>)file.Value)];
+
+    private IEnumerable<KeyValuePair<string, byte[]>> Ordered => written.OrderBy(file => file.Key, StringComparer.Ordinal);
 
     [GeneratedRegex(@"^(?!(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$))[a-z0-9][a-z0-9_-]{0,63}(\.[a-z0-9]{1,16}){0,3}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Name();

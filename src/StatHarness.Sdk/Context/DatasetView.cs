@@ -11,7 +11,7 @@ public sealed class DatasetView : IDisposable
     private readonly IReadOnlyList<GrantedColumn> granted;
     private readonly Func<GrantedColumn, Column> open;
     private readonly Dictionary<(Column Column, Type Kind), object> series = [];
-    private readonly SortedDictionary<string, Column> opened = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Column> opened = new(StringComparer.Ordinal);
 
     internal DatasetView(PluginRequest request, Func<GrantedColumn, Column> open)
     {

@@ -14,7 +14,7 @@ namespace StatHarness.Sdk;
 public sealed class PluginContext : IDisposable
 {
     private readonly PluginRequest request;
-    private readonly SortedDictionary<string, RoleUse> rolesUsed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RoleUse> rolesUsed = new(StringComparer.Ordinal);
 
     internal PluginContext(PluginRequest request, Func<GrantedColumn, Column> open)
     {
@@ -22,7 +22,7 @@ public sealed class PluginContext : IDisposable
         Dataset = new(request, open);
         Upstream = new(request.Upstream);
         Artifacts = new(request.Manifest);
-        Report = new(request.Manifest.Id, Dataset.Rows, () => [.. rolesUsed.Values]);
+        Report = new(request.Manifest.Id, Dataset.Rows, () => [.. rolesUsed.OrderBy(use => use.Key, StringComparer.Ordinal).Select(use => use.Value)]);
     }
 
     public DatasetView Dataset { get; }

@@ -62,7 +62,7 @@ public sealed partial class ReportBuilder
         if (verdict is { } said && findings.Count > 0) throw SdkDiagnostics.TwoVerdicts("findings", said.Status);
         if (verdict is null && findings.Count == 0) throw SdkDiagnostics.NoVerdict();
         if (logDropped > 0) log[^1] = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Capped: {logDropped + 1:N0} further lines were not kept; a plugin's log has at most {MaxLogLines:N0}.");
-        return new(1, plugin, verdict?.Status ?? "findings", verdict?.ReasonCode, verdict?.Reason, lookedAt, detectable, [.. findings.Values], output, figures, tables, warnings, log);
+        return new(1, plugin, verdict?.Status ?? "findings", verdict?.ReasonCode, verdict?.Reason, lookedAt, detectable, [.. findings.OrderBy(finding => finding.Key, StringComparer.Ordinal).Select(finding => finding.Value)], output, figures, tables, warnings, log);
     }
 
     private void Conclude(string status, string reasonCode, string reason, object? effect)

@@ -15,7 +15,7 @@ public sealed partial class ReportBuilder
     private readonly string plugin;
     private readonly int rows;
     private readonly Func<IReadOnlyList<RoleUse>> rolesUsed;
-    private readonly SortedDictionary<Digest, Finding> findings = [];
+    private readonly Dictionary<string, Finding> findings = new(StringComparer.Ordinal);
 
     internal ReportBuilder(string plugin, int rows, Func<IReadOnlyList<RoleUse>> rolesUsed)
     {
@@ -93,7 +93,7 @@ public sealed partial class ReportBuilder
     private Finding Add(FindingDraft draft, ModelContext? model)
     {
         var finding = draft.ToFinding(plugin, rows, rolesUsed(), model);
-        if (!findings.TryAdd(finding.FindingId, finding)) throw SdkDiagnostics.SameFinding(finding.Kind, finding.Subject.ToJsonString());
+        if (!findings.TryAdd(finding.FindingId.ToString(), finding)) throw SdkDiagnostics.SameFinding(finding.Kind, finding.Subject.ToJsonString());
         if (findings.Count > MaxFindings) throw SdkDiagnostics.TooMuch("findings", MaxFindings);
         return finding;
     }

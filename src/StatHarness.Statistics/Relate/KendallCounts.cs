@@ -8,8 +8,11 @@ internal readonly record struct KendallCounts(double TauB, double S, double Vari
     {
         var n = x.Length;
         if (n < 2) return new(double.NaN, double.NaN, double.NaN);
-        var (xKeys, order) = Ranks.Sorted(x);
-        var yKeys = new ulong[n];
+        // By y first: sorting by x then keeps that order among ties.
+        var (yKeys, order) = Ranks.Sorted(y);
+        var xKeys = new ulong[n];
+        for (var i = 0; i < n; i++) xKeys[i] = OrderKey.Of(x[order[i]]);
+        RadixSort.Sort(xKeys, order);
         for (var i = 0; i < n; i++) yKeys[i] = OrderKey.Of(y[order[i]]);
         var tiesX = new Ties();
         long both = 0;
@@ -17,7 +20,6 @@ internal readonly record struct KendallCounts(double TauB, double S, double Vari
         {
             var end = i + 1;
             while (end < n && xKeys[end] == xKeys[i]) end++;
-            yKeys.AsSpan(i, end - i).Sort();
             tiesX.Add(end - i);
             both += TiedPairs(yKeys.AsSpan(i, end - i));
             i = end;

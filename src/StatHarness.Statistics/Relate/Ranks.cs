@@ -18,13 +18,13 @@ public static class Ranks
         return ranks;
     }
 
-    /// <summary>Sorted keys and the row each came from.</summary>
+    /// <summary>Sorted keys and the row each came from; ties in the order of the rows.</summary>
     internal static (ulong[] Keys, int[] Order) Sorted(ReadOnlySpan<double> values)
     {
         var keys = new ulong[values.Length];
         var order = new int[values.Length];
         for (var i = 0; i < keys.Length; i++) (keys[i], order[i]) = (OrderKey.Of(values[i]), i);
-        Array.Sort(keys, order);
+        RadixSort.Sort(keys, order);
         return (keys, order);
     }
 }

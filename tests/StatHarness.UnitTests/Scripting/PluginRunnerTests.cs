@@ -81,9 +81,6 @@ public sealed class PluginRunnerTests
     }
 
     [Fact]
-    public void the_warm_up_runs() => RunWarmUp.Run();
-
-    [Fact]
     public void streams_differ_by_purpose_and_agree_with_statistics()
     {
         var result = Specimen.Run("Report.Output(new { a = $\"{Seed}\", b = $\"{Stream(\"x\")}\", c = $\"{Stream(\"y\")}\" }); Report.Clean(\"a\", \"A.\");");

@@ -29,13 +29,6 @@ public static class AssemblyCheck
         if (Problems(plugin, image) is [var first, ..]) throw new DiagnosticException(first, ExitCode.PluginFailed);
     }
 
-    /// <summary>Walks an assembly of ours and forgets what it found, so that the first real one meets compiled code.</summary>
-    public static void WarmUp(string assemblyPath)
-    {
-        using var pe = new PEReader(File.OpenRead(assemblyPath));
-        _ = BigStack.Run(() => new CodeWalk(pe, pe.GetMetadataReader()).Run(), StackBytes);
-    }
-
     private static IReadOnlyList<Diagnostic> Read(string plugin, byte[] image)
     {
         try

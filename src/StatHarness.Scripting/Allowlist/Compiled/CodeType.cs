@@ -12,4 +12,4 @@ internal sealed record CodeType(NamedType? Head, IReadOnlyList<NamedType> Named,
 
 /// <param name="Space">Namespace of the outermost type.</param>
 /// <param name="Name">With namespace and outer types, without arity.</param>
-internal readonly record struct NamedType(string Space, string Name);
+internal sealed record NamedType(string Space, string Name);

@@ -57,14 +57,20 @@ internal sealed partial class CodeWalk
         var name = _reader.GetString(type.Name);
         if (name == "<Module>" && type.GetMethods().Count > 0) Add(null, Initializer, type.GetMethods().First());
         if (!type.Namespace.IsNil) Add(null, Impostor);
-        var fields = type.GetFields().Select(_reader.GetFieldDefinition).ToList();
-        var hasData = fields.Any(field => (field.Attributes & FieldAttributes.Static) == 0);
-        if (hasData && ((type.Attributes & TypeAttributes.LayoutMask) == TypeAttributes.ExplicitLayout || !type.GetLayout().IsDefault) || fields.Any(field => field.GetOffset() >= 0)) Add(null, Layout);
+        bool hasData = false, hasOffset = false;
+        foreach (var field in type.GetFields())
+        {
+            var definition = _reader.GetFieldDefinition(field);
+            hasData |= (definition.Attributes & FieldAttributes.Static) == 0;
+            hasOffset |= definition.GetOffset() >= 0;
+        }
+        if (hasData && ((type.Attributes & TypeAttributes.LayoutMask) == TypeAttributes.ExplicitLayout || !type.GetLayout().IsDefault) || hasOffset) Add(null, Layout);
         CheckNamed(_types.OfEntity(type.BaseType), default);
         foreach (var implemented in type.GetInterfaceImplementations()) CheckNamed(_types.OfEntity(_reader.GetInterfaceImplementation(implemented).Interface), default);
         CheckConstraints(type.GetGenericParameters());
-        foreach (var field in fields)
+        foreach (var handleOfField in type.GetFields())
         {
+            var field = _reader.GetFieldDefinition(handleOfField);
             if ((field.Attributes & FieldAttributes.HasFieldMarshal) != 0) Add(null, Native);
             CheckNamed(_types.Field(field), default);
         }

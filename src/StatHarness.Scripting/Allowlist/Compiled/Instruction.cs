@@ -4,7 +4,7 @@ using System.Reflection.Metadata.Ecma335;
 namespace StatHarness.Scripting;
 
 /// <param name="Token">Nil unless the operand is one; of a user string it stays nil.</param>
-internal readonly record struct Instruction(int Offset, ILOpCode Code, EntityHandle Token)
+internal sealed record Instruction(int Offset, ILOpCode Code, EntityHandle Token)
 {
     /// <summary>Decodes a method body (ECMA-335, III.1.9); what is no instruction is refused, not skipped.</summary>
     public static List<Instruction> Decode(BlobReader body)

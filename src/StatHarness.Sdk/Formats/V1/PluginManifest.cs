@@ -29,7 +29,7 @@ public sealed record PluginManifest(
     public string Sdk { get; init; } = ">=0";
 
     /// <summary>Plugin id → range of versions, for the entries of <see cref="DependsOn"/> that name one.</summary>
-    public IReadOnlyDictionary<string, string> Requires { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Requires { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }
 
 /// <summary>What must be there for the plugin to apply. Keys are the names that the script uses, values are roles.</summary>
