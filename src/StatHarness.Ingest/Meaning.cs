@@ -19,9 +19,9 @@ internal sealed partial record Meaning(IReadOnlyList<RoleRecord> Roles, PiiRecor
                 columns.Add((column.Column, ColumnFile.Open(column.Path, column.Column.Name)));
                 columns[^1].Column.ReleasePages();
             }
-            var roles = StatHarness.Ingest.Roles.ColumnRoles.Find(file, columns, options);
-            var pii = Privacy.PiiScan.Of(columns, roles.FirstOrDefault(role => role.Role == "resource")?.Column);
-            return new(roles, pii, StatHarness.Ingest.Traps.TableTraps.Find(columns, ledger, pii, known));
+            var roles = StatHarness.Ingest.Roles.ColumnRoles.Find(file, columns, staged, options);
+            var pii = Privacy.PiiScan.Of(columns, staged, roles.FirstOrDefault(role => role.Role == "resource")?.Column);
+            return new(roles, pii, StatHarness.Ingest.Traps.TableTraps.Find(columns, staged, ledger, pii, known));
         }
         finally
         {

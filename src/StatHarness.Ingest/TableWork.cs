@@ -109,6 +109,7 @@ internal sealed class TableWork : IDisposable
             for (var first = 0; first < block.Rows; first += step)
             {
                 var range = new RowRange(first, Math.Min(block.Rows, first + step));
+                block.Warm(range);
                 for (var index = worker; index < mine.Count; index += workers) take(mine[index], block, range);
             }
         }

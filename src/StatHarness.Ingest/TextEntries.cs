@@ -15,6 +15,7 @@ internal sealed class TextEntries(TextColumn column)
     private int first;
     private int count;
     private int parts;
+    private bool copied;
 
     public int Count => texts?.Count ?? column.Length;
 
@@ -28,11 +29,19 @@ internal sealed class TextEntries(TextColumn column)
         get
         {
             if (texts is not null) return texts.Utf8(entry);
-            if (unchecked((uint)(entry - first) >= (uint)count)) Load(entry);
+            if (unchecked((uint)(entry - first) >= (uint)count) || !copied) Load(entry);
             var at = entry - first;
             var start = at == 0 ? 0 : ends[at - 1];
             return part.AsSpan(start, ends[at] - start);
         }
+    }
+
+    /// <summary>In bytes. Of a long column this touches no text.</summary>
+    public int LengthOf(int entry)
+    {
+        if (texts is not null) return texts.Offsets[entry + 1] - texts.Offsets[entry];
+        if (unchecked((uint)(entry - first) >= (uint)count)) _ = Measure(entry);
+        return ends[entry - first] - (entry == first ? 0 : ends[entry - first - 1]);
     }
 
     public int OfRow(int row) => texts is null ? row : column.Codes[row];
@@ -40,12 +49,18 @@ internal sealed class TextEntries(TextColumn column)
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Load(int entry)
     {
-        if (++parts % PartsUntilRelease == 0) column.ReleasePages();
-        first = entry;
         // Copied, so that what looks at each text need not go through the mapping.
-        var read = column.ReadPlain(entry, ends.AsSpan(0, Math.Min(ends.Length, column.Length - entry)), out count).Span;
+        var read = Measure(entry).Span;
         if (part.Length < read.Length) part = new byte[read.Length + (read.Length / 4)];
         read.CopyTo(part);
+        copied = true;
+    }
+
+    private ReadOnlyMemory<byte> Measure(int entry)
+    {
+        if (++parts % PartsUntilRelease == 0) column.ReleasePages();
+        (first, copied) = (entry, false);
+        return column.ReadPlain(entry, ends.AsSpan(0, Math.Min(ends.Length, column.Length - entry)), out count);
     }
 
     /// <summary>The same in every process.</summary>

@@ -12,14 +12,14 @@ internal sealed class IngestPace(string file, TimeProvider time)
     private long started;
     private long told;
 
-    /// <returns>The line for a terminal; and a line to keep where there is none, when a phase of some length ended or went on for long.</returns>
-    public (string Live, string? Kept) Take(IngestProgress step)
+    /// <returns>A line to keep where there is no terminal, when a phase of some length ended or went on for long.</returns>
+    public string? Take(IngestProgress step)
     {
         var kept = Kept(step);
         if (last?.Phase != step.Phase) started = told = time.GetTimestamp();
         else if (kept is not null) told = time.GetTimestamp();
         last = step;
-        return (Line(step), kept);
+        return kept;
     }
 
     /// <returns>The line of the last phase, when it was of some length.</returns>
@@ -30,7 +30,8 @@ internal sealed class IngestPace(string file, TimeProvider time)
         : last.Phase != step.Phase ? (time.GetElapsedTime(started) >= WorthALine ? Line(last) : null)
         : time.GetElapsedTime(told) >= Between ? Line(step) : null;
 
-    private string Line(IngestProgress step)
+    /// <summary>The line for a terminal; worded only when it will be seen, since steps come by the thousand.</summary>
+    public string Line(IngestProgress step)
     {
         var seconds = time.GetElapsedTime(started).TotalSeconds;
         var megabytes = step.BytesDone / 1e6;

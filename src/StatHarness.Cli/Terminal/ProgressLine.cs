@@ -26,10 +26,9 @@ internal sealed class ProgressLine : IDisposable
         return new Sink<IngestProgress>(step =>
         {
             string? kept;
-            string line;
-            lock (gate) (line, kept) = pace.Take(step);
-            if (live) Show($"{line}", final: false);
-            else if (kept is not null) Show($"{kept}", final: true);
+            lock (gate) kept = pace.Take(step);
+            if (live && IsDue) Show($"{pace.Line(step)}", final: false);
+            else if (!live && kept is not null) Show($"{kept}", final: true);
         });
     }
 
@@ -67,7 +66,7 @@ internal sealed class ProgressLine : IDisposable
         lock (gate)
         {
             if (!live && !final) return;
-            if (live && !final && watch.Elapsed - shown < Pace) return;
+            if (live && !final && !IsDue) return;
             shown = watch.Elapsed;
             var text = line.ToString(CultureInfo.InvariantCulture);
             if (!live)
@@ -79,6 +78,8 @@ internal sealed class ProgressLine : IDisposable
             width = text.Length;
         }
     }
+
+    private bool IsDue => shown is null || watch.Elapsed - shown >= Pace;
 
     private void Tick()
     {

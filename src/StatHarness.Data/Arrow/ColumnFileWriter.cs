@@ -17,6 +17,9 @@ public sealed class ColumnFileWriter : IDisposable
     internal const int Alignment = 64;
     internal static ReadOnlySpan<byte> Magic => "ARROW1"u8;
 
+    /// <summary>What comes in such pieces gains nothing from a further copy.</summary>
+    private const int DirectBytes = 1 << 15;
+
     private readonly SafeFileHandle handle;
     private readonly byte[] buffer;
     private readonly long batchStart;
@@ -204,11 +207,11 @@ public sealed class ColumnFileWriter : IDisposable
     private void Put(ReadOnlySpan<byte> bytes)
     {
         position += bytes.Length;
-        if (bytes.Length > buffer.Length - buffered)
+        if (bytes.Length > buffer.Length - buffered || bytes.Length >= DirectBytes)
         {
             RandomAccess.Write(handle, buffer.AsSpan(0, buffered), position - bytes.Length - buffered);
             buffered = 0;
-            if (bytes.Length >= buffer.Length)
+            if (bytes.Length >= buffer.Length || bytes.Length >= DirectBytes)
             {
                 RandomAccess.Write(handle, bytes, position - bytes.Length);
                 return;

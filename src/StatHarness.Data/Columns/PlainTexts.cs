@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using StatHarness.Data.Arrow;
 
 namespace StatHarness.Data;
@@ -31,6 +32,7 @@ internal sealed class PlainTexts<TOffset>(MappedFile file, ReadOnlyMemory<TOffse
         return file.Bytes(start + from, long.CreateTruncating(places[row + 1]) - from);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override ReadOnlyMemory<byte> Read(int first, Span<int> ends, out int count)
     {
         var places = offsets.Span;

@@ -1,23 +1,33 @@
 using System.Runtime.CompilerServices;
-using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using System.Security.Cryptography;
 using StatHarness.Data.Arrow;
 
 namespace StatHarness.Data;
 
-/// <summary>Distinct texts numbered by first appearance: open addressing over one growing buffer.</summary>
+/// <summary>
+/// Distinct texts numbered by first appearance: open addressing over one growing buffer. Up to 32 bytes a text is one vector, which is hashed and compared without
+/// a loop or a branch on its length: most labels and codes are that short, and their lengths follow no pattern that a processor could foresee.
+/// </summary>
 /// <param name="column">Whose texts they are, for the diagnostic when they are too many.</param>
 public sealed class TextCodes(string column)
 {
+    /// <summary>So many bytes behind a text must be readable, whatever they hold.</summary>
+    public const int Padding = 32;
+
     /// <summary>Drawn per process, so that no file can be made to collide; codes do not depend on it.</summary>
     private static readonly ulong Seed = MemoryMarshal.Read<ulong>(RandomNumberGenerator.GetBytes(8)) | 1;
 
-    private int[] slots = new int[64];
-    private uint[] hashes = new uint[32];
+    private const int FewTexts = 1024;
+
+    private readonly ulong seed = Seed;
+
+    /// <summary>Hash in the upper half, code and one in the lower; 0 is free.</summary>
+    private ulong[] slots = new ulong[64];
     private int[] offsets = new int[33];
     private byte[] bytes = new byte[256];
-    private int last = -1;
 
     public int Count { get; private set; }
 
@@ -28,74 +38,122 @@ public sealed class TextCodes(string column)
 
     /// <summary>Code of <paramref name="text"/>, which is added when it is new.</summary>
     /// <exception cref="StatHarness.Core.DiagnosticException">SH2102: more than 2 GiB of distinct text.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int CodeOf(ReadOnlySpan<byte> text, out bool isNew)
     {
-        isNew = false;
-        if (last >= 0 && text.SequenceEqual(Utf8(last))) return last;
-        var hash = Hash(text);
-        var mask = slots.Length - 1;
-        for (var slot = (int)(hash & (uint)mask); ; slot = (slot + 1) & mask)
+        Span<byte> padded = stackalloc byte[Padding];
+        if (text.Length < Padding) text.CopyTo(padded);
+        ref var first = ref MemoryMarshal.GetReference(text.Length < Padding ? padded : text);
+        return CodeOf(ref first, text.Length, HashOf(ref first, text.Length), out isNew);
+    }
+
+    /// <summary>What <see cref="CodeOf(ref byte, int, uint, out bool)"/> needs; where <see cref="Padding"/> bytes are readable from the start of a shorter text on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint HashOf(ref byte text, int length)
+    {
+        unchecked
         {
-            var code = slots[slot] - 1;
-            if (code < 0)
+            if (length > Padding) return HashOfLong(ref text, length);
+            var words = Masked(ref text, length).AsUInt64();
+            return (uint)(Mix(words.GetElement(0) ^ seed, words.GetElement(1) ^ (uint)length) ^ Mix(words.GetElement(2) ^ ~seed, words.GetElement(3)));
+        }
+    }
+
+    /// <summary>Has the place fetched where a text of this hash is looked for: of many texts the places lie far apart, and each would be waited for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public unsafe void Expect(uint hash)
+    {
+        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(slots), hash & (uint)(slots.Length - 1))));
+    }
+
+    /// <summary>Code of a text, which is added when it is new.</summary>
+    /// <exception cref="StatHarness.Core.DiagnosticException">SH2102: more than 2 GiB of distinct text.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int CodeOf(ref byte text, int length, uint hash, out bool isNew)
+    {
+        unchecked
+        {
+            isNew = false;
+            var mask = (uint)slots.Length - 1;
+            ref var first = ref MemoryMarshal.GetArrayDataReference(slots);
+            for (var at = hash & mask; ; at = (at + 1) & mask)
             {
-                isNew = true;
-                slots[slot] = Count + 1;
-                return last = Add(text, hash);
+                var slot = Unsafe.Add(ref first, at);
+                if (slot == 0)
+                {
+                    isNew = true;
+                    return Add(MemoryMarshal.CreateReadOnlySpan(ref text, length), hash, at);
+                }
+                if ((uint)(slot >> 32) != hash) continue;
+                var code = (int)(uint)slot - 1;
+                var start = offsets[code];
+                if (offsets[code + 1] - start != length) continue;
+                ref var known = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bytes), start);
+                if (length <= Padding ? Masked(ref known, length) == Masked(ref text, length) : MemoryMarshal.CreateReadOnlySpan(ref text, length).SequenceEqual(MemoryMarshal.CreateReadOnlySpan(ref known, length)))
+                    return code;
             }
-            if (hashes[code] == hash && text.SequenceEqual(Utf8(code))) return last = code;
         }
     }
 
     /// <summary>What was added so far; valid until the next addition.</summary>
     public DistinctTexts Texts() => new(offsets.AsMemory(0, Count + 1), bytes.AsMemory(0, offsets[Count]));
 
-    private int Add(ReadOnlySpan<byte> text, uint hash)
+    private int Add(ReadOnlySpan<byte> text, uint hash, uint at)
     {
         var end = (long)offsets[Count] + text.Length;
-        if (end > Array.MaxLength) throw ColumnFileDiagnostics.TooMuchText(column);
-        if (end > bytes.Length) Array.Resize(ref bytes, (int)Math.Min(Array.MaxLength, Math.Max(end, bytes.Length * 2L)));
-        if (Count == hashes.Length)
-        {
-            Array.Resize(ref hashes, Count * 2);
-            Array.Resize(ref offsets, (Count * 2) + 1);
-        }
+        if (end > Array.MaxLength - Padding) throw ColumnFileDiagnostics.TooMuchText(column);
+        if (end > bytes.Length - Padding) Array.Resize(ref bytes, (int)Math.Min(Array.MaxLength, Math.Max(end + Padding, bytes.Length * 2L)));
+        if (Count == offsets.Length - 1) Array.Resize(ref offsets, (Count * 2) + 1);
         text.CopyTo(bytes.AsSpan(offsets[Count]));
-        hashes[Count] = hash;
         offsets[Count + 1] = (int)end;
-        if (++Count * 2 > slots.Length) Rehash();
+        slots[at] = ((ulong)hash << 32) | (uint)(Count + 1);
+        // Few texts are found at the first try, many do not take much room.
+        if (++Count * (Count < FewTexts ? 16L : 4L) > slots.Length * 3L) Rehash();
         return Count - 1;
     }
 
     private void Rehash()
     {
-        slots = new int[slots.Length * 2];
-        var mask = slots.Length - 1;
-        for (var code = 0; code < Count; code++)
+        var old = slots;
+        slots = new ulong[old.Length * 2];
+        var mask = (uint)slots.Length - 1;
+        foreach (var slot in old)
         {
-            var slot = (int)(hashes[code] & (uint)mask);
-            while (slots[slot] != 0) slot = (slot + 1) & mask;
-            slots[slot] = code + 1;
+            if (slot == 0) continue;
+            var at = (uint)(slot >> 32) & mask;
+            while (slots[at] != 0) at = (at + 1) & mask;
+            slots[at] = slot;
         }
     }
 
-    private static uint Hash(ReadOnlySpan<byte> text)
+    /// <summary>Of more than 32 bytes; the last sixteen may be taken twice.</summary>
+    private uint HashOfLong(ref byte text, int length)
     {
         unchecked
         {
-            var hash = Seed ^ ((ulong)text.Length * 0x9E3779B97F4A7C15);
-            for (; text.Length >= 8; text = text[8..]) hash = Mix(hash ^ MemoryMarshal.Read<ulong>(text));
-            ulong rest = 0;
-            foreach (var b in text) rest = (rest << 8) | b;
-            hash = Mix(hash ^ rest);
-            return (uint)(hash ^ (hash >> 32));
+            var hash = seed ^ (uint)length;
+            for (var at = 0; at < length - 16; at += 16)
+                hash = Mix(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref text, at)) ^ seed, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref text, at + 8)) ^ hash);
+            return (uint)Mix(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref text, length - 16)) ^ seed, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref text, length - 8)) ^ hash);
         }
     }
 
-    private static ulong Mix(ulong value)
+    /// <summary>Both halves of a product (Wang Yi's wyhash).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Mix(ulong left, ulong right)
     {
-        var high = Math.BigMul(value, 0xA0761D6478BD642F ^ Seed, out var low);
-        return BitOperations.RotateLeft(high, 17) ^ low;
+        var high = Math.BigMul(left ^ 0xA0761D6478BD642F, right ^ 0xE7037ED1A0B428DB, out var low);
+        high ^= low;
+        return high ^ (high >> 32);
     }
+
+    /// <summary>At most 32 bytes, zeros behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Masked(ref byte text, int length) =>
+        Vector256.LoadUnsafe(ref text) & Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(Mask), unchecked((nuint)(Padding - length)));
+
+    private static ReadOnlySpan<byte> Mask =>
+    [
+        0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    ];
 }

@@ -79,6 +79,8 @@ internal ref struct Cell
     {
         var text = cell.Trimmed;
         if (text.Length > 64) return CellKind.Text;
+        // Words that mean something are short; all else that is not text has a digit.
+        if (text.Length > SoftNulls.Longest && !text.ContainsAnyInRange((byte)'0', (byte)'9')) return CellKind.Text;
         if (SoftNulls.Contains(text)) return CellKind.SoftNull;
         var first = text[0];
         if (first is >= (byte)'0' and <= (byte)'9' or (byte)'-' or (byte)'+' or (byte)'.' or (byte)',')

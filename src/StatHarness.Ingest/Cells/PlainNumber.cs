@@ -42,7 +42,7 @@ internal static class PlainNumber
 
     /// <summary>Digits with at most one point inside, an optional minus, no leading zeros: the cell is ± <paramref name="mantissa"/> × 10^−<paramref name="scale"/>.</summary>
     /// <param name="minus">1 when there is a minus, else 0.</param>
-    /// <param name="digits">Digits as spelled, at most 18.</param>
+    /// <param name="digits">Digits as spelled; at most 18 of them after zeros at the start.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryDecimal(ref byte bytes, int start, int length, out int minus, out long mantissa, out int digits, out int scale)
     {
@@ -93,7 +93,8 @@ internal static class PlainNumber
             digits = size - (points != 0 ? 1 : 0);
             scale = points != 0 ? 15 - point : 0;
             var before = digits - scale;
-            if (before == 0 || (scale == 0 && points != 0) || (before > 1 && first == (byte)'0')) return false;
+            // All asked at once: whether there is more than one digit before the point follows no pattern, and a branch on it is guessed wrong every other time.
+            if ((before == 0) | ((scale == 0) & (points != 0)) | ((before > 1) & (first == (byte)'0'))) return false;
             mantissa = Join(values);
             return true;
         }
@@ -113,18 +114,19 @@ internal static class PlainNumber
         }
     }
 
-    /// <summary>Cells of 17 to 19 bytes, and all where the processor has no shuffle.</summary>
+    /// <summary>Cells of 17 to 22 bytes, and all where the processor has no shuffle: of the longest, those that begin with zeros, as 0.0123 with many more digits.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static bool TryLong(ref byte first, int size, out long mantissa, out int digits, out int scale)
     {
         unchecked
         {
             (mantissa, digits, scale) = (0, 0, 0);
-            if ((uint)(size - 1) > 18) return false;
+            if ((uint)(size - 1) > 21) return false;
             var point = -1;
             // Sixteen digits at the end are read at once; what stands before them holds the point, or the slow way finds it.
             var tail = CanShuffle && size > 16 ? Vector128.Subtract(Vector128.LoadUnsafe(ref Unsafe.Add(ref first, size - 16)), Vector128.Create((byte)'0')) : Vector128<byte>.AllBitsSet;
             var isSplit = !Vector128.GreaterThanAny(tail, Vector128.Create((byte)9));
+            if (size > 19 && !isSplit) return false;
             for (var i = 0; i < (isSplit ? size - 16 : size); i++)
             {
                 var letter = Unsafe.Add(ref first, i);
@@ -134,10 +136,11 @@ internal static class PlainNumber
                 else return false;
             }
             digits = point < 0 ? size : size - 1;
-            if (isSplit && digits <= 18) mantissa = (mantissa * 10_000_000_000_000_000) + Join(tail);
+            if (isSplit && mantissa > 99) return false;
+            if (isSplit) mantissa = (mantissa * 10_000_000_000_000_000) + Join(tail);
             scale = point < 0 ? 0 : size - 1 - point;
             var before = digits - scale;
-            return digits <= 18 && before > 0 && (point < 0 || scale > 0) && (before == 1 || first != (byte)'0');
+            return (isSplit || digits <= 18) && before > 0 && (point < 0 || scale > 0) && (before == 1 || first != (byte)'0');
         }
     }
 }

@@ -3,7 +3,7 @@ namespace StatHarness.Ingest;
 /// <summary>What people write where a value is missing; it is taken so only if the rest of the column parses.</summary>
 internal static class SoftNulls
 {
-    private const int Longest = 8;
+    public const int Longest = 8;
     private static readonly byte[][] Tokens =
     [
         .. new[]

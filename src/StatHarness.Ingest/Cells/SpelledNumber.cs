@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace StatHarness.Ingest;
 
 /// <summary>What the spelling of a number shows beside its digits.</summary>
@@ -24,10 +26,13 @@ internal static class SpelledNumber
     private static readonly byte[][] Currencies =
         [.. new[] { "R$", "US$", "$", "€", "£", "¥", "₹", "USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "SEK", "NOK", "DKK", "kr", "zł", "Kč", "Fr." }.Select(System.Text.Encoding.UTF8.GetBytes)];
 
+    /// <summary>What a number can begin with, a no-break space included.</summary>
+    private static readonly SearchValues<byte> Firsts = SearchValues.Create([.. "0123456789+-("u8, 0xC2, .. Currencies.Select(sign => sign[0])]);
+
     public static bool TryParse(ref Cell cell)
     {
         var text = cell.Trimmed;
-        if (text.Length > Longest || !text.ContainsAnyInRange((byte)'0', (byte)'9')) return false;
+        if (text.Length > Longest || !Firsts.Contains(text[0]) || !text.ContainsAnyInRange((byte)'0', (byte)'9')) return false;
         var negative = false;
         if (text[0] == '(' && text[^1] == ')')
         {

@@ -79,9 +79,25 @@ internal sealed class RowIndex(byte delimiter)
                 Rows++;
             }
             inner += BitOperations.PopCount(between);
-            ref var target = ref MemoryMarshal.GetArrayDataReference(ends);
-            for (; ending != 0; ending &= ending - 1) Unsafe.Add(ref target, fields++) = at + BitOperations.TrailingZeroCount(ending);
+            Spread(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(ends), fields), ending, at);
+            fields += BitOperations.PopCount(ending);
         }
+    }
+
+    /// <summary>Eight places at a time, whether there are so many or not: a loop to the last bit would be left at a place that cannot be guessed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Spread(ref int target, ulong bits, int at)
+    {
+        do
+        {
+            for (var i = 0; i < 8; i++)
+            {
+                Unsafe.Add(ref target, i) = unchecked(at + BitOperations.TrailingZeroCount(bits));
+                bits &= unchecked(bits - 1);
+            }
+            target = ref Unsafe.Add(ref target, 8);
+        }
+        while (bits != 0);
     }
 
     private void MakeRoom()

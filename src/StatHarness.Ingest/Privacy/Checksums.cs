@@ -6,6 +6,9 @@ internal static class Checksums
     /// <summary>Numbers from advertisements that belong to nobody.</summary>
     private static readonly string[] VoidSsn = ["078051120", "219099999", "457555462", "123456789"];
 
+    /// <summary>The least number of twelve digits.</summary>
+    private const long Least = 100_000_000_000;
+
     public static bool Luhn(ReadOnlySpan<byte> digits)
     {
         var sum = 0;
@@ -22,19 +25,34 @@ internal static class Checksums
     public static bool IsIssued(ReadOnlySpan<byte> digits)
     {
         if (digits.Length is < 12 or > 19) return false;
-        var six = 0;
-        foreach (var digit in digits[..6]) six = (six * 10) + digit - '0';
-        var (two, three, four) = (six / 10_000, six / 1000, six / 100);
-        return digits.Length switch
+        var four = 0;
+        foreach (var digit in digits[..4]) four = (four * 10) + digit - '0';
+        return IsIssued(four, digits.Length);
+    }
+
+    /// <inheritdoc cref="IsIssued(ReadOnlySpan{byte})"/>
+    public static bool IsIssued(long digits)
+    {
+        if (digits < Least) return false;
+        var (length, unit) = (12, Least / 1000);
+        for (; digits / unit >= 10_000; unit *= 10) length++;
+        return IsIssued((int)(digits / unit), length);
+    }
+
+    /// <param name="four">The first digits.</param>
+    private static bool IsIssued(int four, int length)
+    {
+        var (two, three) = (four / 100, four / 10);
+        return length switch
         {
-            _ when two is >= 40 and <= 49 => digits.Length is 16 or 19,
-            _ when two is >= 51 and <= 55 || four is >= 2221 and <= 2720 => digits.Length == 16,
-            _ when two is 34 or 37 => digits.Length == 15,
-            _ when three is >= 300 and <= 305 or 309 || two is 36 or 38 or 39 => digits.Length >= 14,
-            _ when four is >= 3528 and <= 3589 => digits.Length >= 16,
-            _ when four == 6011 || three is >= 644 and <= 649 || two is 65 or 62 or 81 => digits.Length >= 16,
+            _ when two is >= 40 and <= 49 => length is 16 or 19,
+            _ when two is >= 51 and <= 55 || four is >= 2221 and <= 2720 => length == 16,
+            _ when two is 34 or 37 => length == 15,
+            _ when three is >= 300 and <= 305 or 309 || two is 36 or 38 or 39 => length >= 14,
+            _ when four is >= 3528 and <= 3589 => length >= 16,
+            _ when four == 6011 || three is >= 644 and <= 649 || two is 65 or 62 or 81 => length >= 16,
             _ when two is 50 or (>= 56 and <= 58) or 60 or 61 or 63 or 64 or (>= 66 and <= 69) => true,
-            _ when two / 10 == 1 => digits.Length == 15,
+            _ when two / 10 == 1 => length == 15,
             _ => false,
         };
     }

@@ -3,6 +3,8 @@ namespace StatHarness.Ingest.Privacy;
 /// <summary>How long the IBAN of a country is, by the registry (2024).</summary>
 internal static class IbanLengths
 {
+    public const int Shortest = 15;
+
     private const string Known =
         "AL28 DZ24 AD24 AO25 AT20 AZ28 BH22 BE16 BJ28 BA20 BR29 VG24 BG22 BF27 BI16 BY28 CM27 CV25 CF27 TD27 KM27 CG27 CR22 CI28 HR21 CY28 CZ24 DK18 FO18 GL18 " +
         "DJ27 DO28 EG29 SV28 GQ27 EE20 FI18 AX18 FR27 GF27 PF27 TF27 GP27 MQ27 YT27 NC27 RE27 BL27 MF27 PM27 WF27 GA27 GE22 DE22 GI23 GR27 GT28 GW25 HN28 HU28 " +

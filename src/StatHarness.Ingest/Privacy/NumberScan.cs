@@ -10,14 +10,13 @@ internal static class NumberScan
 {
     private const long LeastCard = 100_000_000_000;
 
-    /// <param name="sizeBytes">Of the stored column: numbers below 2³¹, which are no card numbers, take four bytes or fewer.</param>
-    public static IEnumerable<PiiColumn> Of(Int64Column column, long sizeBytes, HeaderWords header)
+    public static IEnumerable<PiiColumn> Of(Int64Column column, WholeGlance glance, HeaderWords header)
     {
         if (Kind(header) is { } kind)
         {
             if (Scan(column, PiiRule.All[(int)kind], 5, true, digits => kind == PiiKind.Phone ? digits.Length is >= 7 and <= 15 : IsSocial(digits)) is { } said) yield return said;
         }
-        else if (sizeBytes > column.Length * 6L && Scan(column, PiiRule.All[(int)PiiKind.CreditCard], 10, header.Says(PiiKind.CreditCard), digits => Checksums.IsIssued(digits) && Checksums.Luhn(digits)) is { } card)
+        else if (glance.Most >= LeastCard && Scan(column, PiiRule.All[(int)PiiKind.CreditCard], 10, header.Says(PiiKind.CreditCard), Checksums.Luhn) is { } card)
         {
             yield return card;
         }
@@ -40,13 +39,14 @@ internal static class NumberScan
         {
             if (column.IsNull(row)) continue;
             var value = values[row];
-            if (value <= 0 || (rule.Kind == PiiKind.CreditCard && value < LeastCard))
+            // Most long numbers begin as no card does, and need not be spelled to see that.
+            if (value <= 0 || (rule.Kind == PiiKind.CreditCard && !Checksums.IsIssued(value)))
             {
                 if (++missed > most) return null;
                 continue;
             }
             Utf8Formatter.TryFormat(value, digits, out var length);
-            if (rule.Kind != PiiKind.CreditCard || Checksums.IsIssued(digits[..length])) candidates.Add(value);
+            candidates.Add(value);
             if (isValid(digits[..length]))
             {
                 rows++;

@@ -36,11 +36,16 @@ internal sealed class PiiFinder(HeaderWords header)
         if (shape.HoldsGroups) Ipv6Shapes.Find(text, hits);
         if (!digits) return;
         groups.Read(text);
+        if (IsPlainNumber(text)) return;
         IbanShapes.Find(text, groups, hits);
         NumberShapes.Find(text, groups, header, hits);
         PhoneShapes.Find(text, groups, header, hits);
         DropInner();
     }
+
+    /// <summary>One group of fewer digits than a card has, in a text shorter than any IBAN, and no header that makes more of it: an order number.</summary>
+    private bool IsPlainNumber(ReadOnlySpan<byte> text) =>
+        groups.Count == 1 && groups[0].Length < 12 && text.Length < IbanLengths.Shortest && !header.SaysNumber && (groups[0].Start == 0 || text[groups[0].Start - 1] != '+');
 
     /// <summary>Digits inside of a mail address, an IPv6 address or an IBAN are part of it.</summary>
     private void DropInner() => hits.RemoveAll(inner => inner.Kind is PiiKind.Ipv4 or PiiKind.Phone or PiiKind.CreditCard or PiiKind.UsSsn or PiiKind.UsItin

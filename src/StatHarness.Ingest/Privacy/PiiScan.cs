@@ -10,8 +10,9 @@ namespace StatHarness.Ingest.Privacy;
 internal static class PiiScan
 {
     /// <param name="columns">Records with their opened columns.</param>
+    /// <param name="staged">The same columns, with what was seen in passing.</param>
     /// <param name="resource">Column that plays the role of the person who works, if any.</param>
-    public static PiiRecord Of(IReadOnlyList<(ColumnRecord Record, Column Column)> columns, string? resource)
+    public static PiiRecord Of(IReadOnlyList<(ColumnRecord Record, Column Column)> columns, IReadOnlyList<StagedColumn> staged, string? resource)
     {
         long scanned = 0;
         var found = new List<PiiColumn>();
@@ -21,11 +22,11 @@ internal static class PiiScan
             if (column is TextColumn text)
             {
                 scanned += new TextEntries(text).Count;
-                found.AddRange(new TextScan(text, record, header).Run(record.Name == resource));
+                found.AddRange(new TextScan(text, record, header, staged[record.Index].Texts!).Run(record.Name == resource));
             }
             else if (column is Int64Column numbers)
             {
-                found.AddRange(NumberScan.Of(numbers, record.SizeBytes, header));
+                found.AddRange(NumberScan.Of(numbers, staged[record.Index].Wholes!, header));
             }
             if (header.SaysBirth && BirthScan.Of(column) is { } birth) found.Add(birth);
         }

@@ -11,7 +11,7 @@ namespace StatHarness.Ingest.Privacy;
 internal sealed class PlainText
 {
     /// <summary>First bytes of the UTF-8 of all that is replaced: C2 no-break space and soft hyphen, D9–DF and E0–E1 digits, E2 dashes and spaces, E3 wide space, EA and EF digits and full width, F0 digits.</summary>
-    private static readonly SearchValues<byte> Leads = SearchValues.Create([0xC2, 0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xE2, 0xE3, 0xEA, 0xEF, 0xF0]);
+    internal static readonly SearchValues<byte> Leads = SearchValues.Create([0xC2, 0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xE2, 0xE3, 0xEA, 0xEF, 0xF0]);
 
     private byte[] bytes = new byte[256];
     private int[] places = new int[257];

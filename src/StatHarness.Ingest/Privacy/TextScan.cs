@@ -5,7 +5,7 @@ using StatHarness.Data.Formats.V1;
 namespace StatHarness.Ingest.Privacy;
 
 /// <summary>One text column: each distinct text once, then the rows that hold a flagged one.</summary>
-internal sealed class TextScan(TextColumn column, ColumnRecord record, HeaderWords header)
+internal sealed class TextScan(TextColumn column, ColumnRecord record, HeaderWords header, TextGlance glance)
 {
     private const int Names = 1 << 8;
 
@@ -22,7 +22,7 @@ internal sealed class TextScan(TextColumn column, ColumnRecord record, HeaderWor
 
     public IEnumerable<PiiColumn> Run(bool isResource)
     {
-        Look();
+        if (glance.MayBePersonal || glance.IsForeign) Look();
         var names = NameScan.Of(column, header, isResource);
         if (names is not null)
             foreach (var entry in names.Entries) Flag(entry, Names);

@@ -15,10 +15,11 @@ internal static class ColumnRoles
     /// <summary>In this order a role takes its column; a column serves one of them, save that a key may name both row and case.</summary>
     internal static readonly string[] Singular = ["timestamp_start", "timestamp_end", "timestamp_queue", "timestamp_eligible", "timestamp", "lifecycle", "host", "resource", "activity", "case", "row_id", "amount"];
 
+    /// <param name="staged">The same columns, with what was seen in passing.</param>
     /// <exception cref="DiagnosticException">SH2090–SH2092: a role that was given cannot be.</exception>
-    public static IReadOnlyList<RoleRecord> Find(string file, IReadOnlyList<(ColumnRecord Record, Column Column)> opened, IngestOptions options)
+    public static IReadOnlyList<RoleRecord> Find(string file, IReadOnlyList<(ColumnRecord Record, Column Column)> opened, IReadOnlyList<StagedColumn> staged, IngestOptions options)
     {
-        var columns = opened.Select(column => new ColumnTraits(column.Record, column.Column)).ToList();
+        var columns = opened.Select(column => new ColumnTraits(column.Record, column.Column, staged[column.Record.Index].Wholes)).ToList();
         var given = GivenRoles.Read(file, columns, options);
         // Identical columns collapse to the first: exports repeat them under several names.
         var first = columns.DistinctBy(column => column.Record.Object).ToList();

@@ -7,7 +7,7 @@ using StatHarness.Data.Formats.V1;
 namespace StatHarness.Ingest.Roles;
 
 /// <summary>What the role rules look at in one column; what costs a pass over the rows is worked out when a rule first asks.</summary>
-internal sealed class ColumnTraits(ColumnRecord record, Column column)
+internal sealed class ColumnTraits(ColumnRecord record, Column column, WholeGlance? glance)
 {
     private const int MostLabels = 1000;
     private static readonly FrozenSet<string> Transitions = FrozenSet.ToFrozenSet(
@@ -16,7 +16,7 @@ internal sealed class ColumnTraits(ColumnRecord record, Column column)
             "in progress", "awaiting assignment", "wait", "cancelled", "closed", "resolved", "assigned",
         ], StringComparer.OrdinalIgnoreCase);
 
-    private readonly Lazy<double> uniqueness = new(() => DistinctShare.Of(column));
+    private readonly Lazy<double> uniqueness = new(() => DistinctShare.Of(column, glance));
     private readonly Lazy<bool> codes = new(() => MostTexts(column, IsCode));
     private readonly Lazy<bool> labels = new(() => column is TextColumn { IsPlain: false, Dictionary.Count: >= 2 and <= MostLabels } && MostTexts(column, IsLabel));
     private readonly Lazy<bool> transitions = new(() => column is TextColumn { IsPlain: false, Dictionary: { Count: > 1 and < 20 } texts }
@@ -55,7 +55,7 @@ internal sealed class ColumnTraits(ColumnRecord record, Column column)
     public bool MayBeUnique => column is TextColumn text && (text.IsPlain || text.Dictionary.Count >= Values * 0.999);
 
     /// <summary>0, 1, 2, … or 1, 2, 3, …</summary>
-    public bool CountsRows => column is Int64Column { NullCount: 0 } numbers && Counts(new(numbers));
+    public bool CountsRows => column.NullCount == 0 && glance is { CountsRows: true };
 
     /// <summary>One word such as SALESORDERID or logrecno, which can't be split.</summary>
     public bool EndsAsIdentifier => IsOneWord && Name.Length > 4 && (Name.EndsWith("id", StringComparison.OrdinalIgnoreCase) || Name.EndsWith("no", StringComparison.OrdinalIgnoreCase) || Name.EndsWith("key", StringComparison.OrdinalIgnoreCase));
@@ -86,17 +86,6 @@ internal sealed class ColumnTraits(ColumnRecord record, Column column)
     }
 
     private static HashSet<string> Words(IReadOnlyList<string> tokens) => [.. tokens, .. tokens.Zip(tokens.Skip(1), string.Concat)];
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool Counts(RowWalk<long> values)
-    {
-        if (values.Length < 2) return false;
-        var first = values[0];
-        if (first is not (0 or 1)) return false;
-        for (var row = 1; row < values.Length; row++)
-            if (values[row] != first + row) return false;
-        return true;
-    }
 
     private delegate bool Test(ReadOnlySpan<byte> text);
 

@@ -22,14 +22,15 @@ internal static class DistinctShare
     };
 
     /// <summary>Distinct values per value; below 0.66 it is only known to be below.</summary>
-    public static double Of(Column column)
+    /// <param name="glance">Of a column of whole numbers.</param>
+    public static double Of(Column column, WholeGlance? glance)
     {
         var count = column.Length - column.NullCount;
         if (count == 0) return 0;
         var limit = (long)(count * 0.34) + 1;
         var repeats = column switch
         {
-            Int64Column c => Repeats(c, limit),
+            Int64Column c => Repeats(c, glance!, limit),
             TextColumn { IsPlain: true } c => InParts(new HashKeys(Hashes(c)), limit),
             TextColumn c => count - c.Dictionary.Count,
             _ => limit,
@@ -56,37 +57,12 @@ internal static class DistinctShare
         return count;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static long Repeats(Int64Column column, long limit)
+    private static long Repeats(Int64Column column, WholeGlance glance, long limit)
     {
-        var values = new RowWalk<long>(column);
-        if (column.NullCount == 0 && InOrder(values) is { } ordered) return ordered;
-        var (least, most) = (long.MaxValue, long.MinValue);
-        for (var row = 0; row < values.Length; row++)
-        {
-            if (column.IsNull(row)) continue;
-            least = Math.Min(least, values[row]);
-            most = Math.Max(most, values[row]);
-        }
-        var range = (Int128)most - least + 1;
-        if (range <= MostBits && range <= (Int128)values.Length * 64 + 65_536) return InBitmap(column, least, (int)range, limit);
+        if (column.NullCount == 0 && glance.NeverFalls) return glance.Repeats;
+        var range = (Int128)glance.Most - glance.Least + 1;
+        if (range <= MostBits && range <= (Int128)column.Length * 64 + 65_536) return InBitmap(column, glance.Least, (int)range, limit);
         return InParts(new WholeKeys(column), limit);
-    }
-
-    /// <summary>Repeats of values that never fall; null when one does.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static long? InOrder(RowWalk<long> values)
-    {
-        var repeats = 0L;
-        var last = values.Length == 0 ? 0 : values[0];
-        for (var row = 1; row < values.Length; row++)
-        {
-            var value = values[row];
-            if (value < last) return null;
-            if (value == last) repeats++;
-            last = value;
-        }
-        return repeats;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

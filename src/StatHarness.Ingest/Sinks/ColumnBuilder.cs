@@ -85,7 +85,7 @@ internal sealed class ColumnBuilder(string name, int index, string path, int buf
     {
         var size = sink!.Finish();
         sink.Dispose();
-        return new(new(name, index, sink.Choice.Type, ColumnDigest.Of(path), size, sink.Nulls, sink.Distinct), path);
+        return new(new(name, index, sink.Choice.Type, ColumnDigest.Of(path), size, sink.Nulls, sink.Distinct), path) { Texts = (sink as TextSink)?.Texts, Wholes = sink.Glance };
     }
 
     public ColumnLedger Ledger()

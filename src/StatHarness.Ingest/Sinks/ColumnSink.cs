@@ -31,6 +31,9 @@ internal abstract class ColumnSink(TypeChoice choice, ColumnFileWriter writer, S
     /// <summary>Distinct values, when the sink knows them.</summary>
     public virtual long? Distinct => null;
 
+    /// <summary>What its whole numbers allow.</summary>
+    public virtual WholeGlance? Glance => null;
+
     /// <summary>Takes cells until one is not of this type.</summary>
     /// <param name="tally">Where the cells are counted, in a first pass.</param>
     /// <returns>Rows taken. The cell that ended it early is not counted.</returns>
@@ -57,12 +60,12 @@ internal abstract class ColumnSink(TypeChoice choice, ColumnFileWriter writer, S
         var validity = new SpilledBytes(path + ".validity");
         return choice.Type switch
         {
-            ColumnType.Int64 => new FixedSink<long, WholeParser, Narrowest>(choice, writer, validity, new(choice.Comma)),
-            ColumnType.Float64 => new FixedSink<double, RealParser, AsIs<double>>(choice, writer, validity, new(choice.Comma)),
-            ColumnType.Decimal => new FixedSink<Int128, DecimalParser, AsIs<Int128>>(choice, writer, validity, new(choice.Comma, choice.Scale)),
-            ColumnType.Date => new FixedSink<int, DateParser, AsIs<int>>(choice, writer, validity, new(choice.Order)),
-            ColumnType.Timestamp => new FixedSink<long, TimestampParser, AsIs<long>>(choice, writer, validity, new(choice.Order)),
-            ColumnType.TimestampZoned => new FixedSink<long, InstantParser, AsIs<long>>(choice, writer, validity, default),
+            ColumnType.Int64 => new FixedSink<long, WholeParser, Narrowest>(choice, writer, validity, new(choice.Comma), new(new())),
+            ColumnType.Float64 => new FixedSink<double, RealParser, AsIs<double>>(choice, writer, validity, new(choice.Comma), default),
+            ColumnType.Decimal => new FixedSink<Int128, DecimalParser, AsIs<Int128>>(choice, writer, validity, new(choice.Comma, choice.Scale), default),
+            ColumnType.Date => new FixedSink<int, DateParser, AsIs<int>>(choice, writer, validity, new(choice.Order), default),
+            ColumnType.Timestamp => new FixedSink<long, TimestampParser, AsIs<long>>(choice, writer, validity, new(choice.Order), default),
+            ColumnType.TimestampZoned => new FixedSink<long, InstantParser, AsIs<long>>(choice, writer, validity, default, default),
             ColumnType.Bool => new BoolSink(choice, writer, validity),
             ColumnType.Text => new TextSink(choice, writer, validity, name, path, bufferBytes),
             _ => throw new UnreachableException(choice.ToString()),

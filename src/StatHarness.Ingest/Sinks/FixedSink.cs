@@ -20,20 +20,26 @@ internal interface ICellParser<T> where T : unmanaged
 /// <summary>How parsed values go to the file.</summary>
 internal interface IValueWriter<T> where T : unmanaged
 {
-    static abstract void Append(ColumnFileWriter writer, ReadOnlySpan<T> values);
+    /// <summary>Of whole numbers only.</summary>
+    WholeGlance? Glance { get; }
+
+    void Append(ColumnFileWriter writer, ReadOnlySpan<T> values);
 }
 
-internal sealed class FixedSink<T, TParser, TWriter>(TypeChoice choice, ColumnFileWriter writer, SpilledBytes validity, TParser parser) : ColumnSink(choice, writer, validity)
+internal sealed class FixedSink<T, TParser, TWriter>(TypeChoice choice, ColumnFileWriter writer, SpilledBytes validity, TParser parser, TWriter values) : ColumnSink(choice, writer, validity)
     where T : unmanaged
     where TParser : struct, ICellParser<T>
-    where TWriter : IValueWriter<T>
+    where TWriter : struct, IValueWriter<T>
 {
     private readonly T[] buffer = new T[BufferRows];
+    private readonly TWriter values = values;
     private TParser parser = parser;
     private byte[] scratch = [];
     private int buffered;
     private long plain;
     private long empties;
+
+    public override WholeGlance? Glance => values.Glance;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Take(RowBlock block, int column, RowRange rows, ColumnTally? tally)
@@ -106,7 +112,7 @@ internal sealed class FixedSink<T, TParser, TWriter>(TypeChoice choice, ColumnFi
 
     private void Flush()
     {
-        TWriter.Append(Writer, buffer.AsSpan(0, buffered));
+        values.Append(Writer, buffer.AsSpan(0, buffered));
         buffered = 0;
     }
 }
@@ -114,14 +120,19 @@ internal sealed class FixedSink<T, TParser, TWriter>(TypeChoice choice, ColumnFi
 /// <summary>Values as they lie in memory.</summary>
 internal readonly struct AsIs<T> : IValueWriter<T> where T : unmanaged
 {
-    public static void Append(ColumnFileWriter writer, ReadOnlySpan<T> values) => writer.Append(values);
+    public WholeGlance? Glance => null;
+
+    public void Append(ColumnFileWriter writer, ReadOnlySpan<T> values) => writer.Append(values);
 }
 
 /// <summary>Whole numbers in the fewest bytes that hold all of the column so far.</summary>
-internal readonly struct Narrowest : IValueWriter<long>
+internal readonly struct Narrowest(WholeGlance glance) : IValueWriter<long>
 {
-    public static void Append(ColumnFileWriter writer, ReadOnlySpan<long> values)
+    public WholeGlance? Glance => glance;
+
+    public void Append(ColumnFileWriter writer, ReadOnlySpan<long> values)
     {
+        glance.Take(values);
         long magnitudes = 0;
         foreach (var value in values) magnitudes |= value ^ (value >> 63);
         var bytes = IntegerWidening.BytesFor(magnitudes);

@@ -10,15 +10,19 @@ internal sealed class PlainTextWriter(string path, int bufferBytes) : IDisposabl
     private readonly ColumnFileWriter writer = new(path + ".plain", new(ColumnType.Text) { IsPlainText = true }, bufferBytes);
     private readonly SpilledBytes lengths = new(path + ".lengths");
 
+    private readonly int[] some = new int[1024];
+    private int pending;
+
     public void Append(ReadOnlySpan<byte> text)
     {
-        var length = text.Length;
         writer.Append(text);
-        lengths.Append(MemoryMarshal.AsBytes(new ReadOnlySpan<int>(in length)));
+        if (pending == some.Length) Spill();
+        some[pending++] = text.Length;
     }
 
     public long Finish(int rows, SpilledBytes? validity, int nulls)
     {
+        Spill();
         var size = writer.Finish(rows, validity, nulls, lengths: lengths);
         writer.Dispose();
         File.Move(path + ".plain", path, overwrite: true);
@@ -30,5 +34,11 @@ internal sealed class PlainTextWriter(string path, int bufferBytes) : IDisposabl
         writer.Dispose();
         lengths.Dispose();
         File.Delete(path + ".plain");
+    }
+
+    private void Spill()
+    {
+        lengths.Append(MemoryMarshal.AsBytes(some.AsSpan(0, pending)));
+        pending = 0;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using StatHarness.Data;
 using StatHarness.Data.Arrow;
 
@@ -10,6 +11,9 @@ namespace StatHarness.Ingest;
 /// </summary>
 internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, SpilledBytes validity, string name, string path, int bufferBytes) : ColumnSink(choice, writer, validity)
 {
+    /// <summary>So many are hashed, and their places in the dictionary asked for, before the first is looked up.</summary>
+    private const int HashedRows = 32;
+
     private readonly int[] buffer = new int[BufferRows];
     private readonly TextUses uses = new();
     private TextCodes? dictionary = new(name);
@@ -22,38 +26,63 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
 
     public override long? Distinct => dictionary?.Count;
 
+    /// <summary>What its texts can hold.</summary>
+    public TextGlance Texts { get; } = new();
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Take(RowBlock block, int column, RowRange rows, ColumnTally? tally)
     {
         counted = tally;
+        Span<uint> hashes = stackalloc uint[HashedRows];
+        for (var first = rows.First; first < rows.End; first += HashedRows)
+        {
+            var some = new RowRange(first, Math.Min(rows.End, first + HashedRows));
+            if (plain is null) Expect(block, column, some, hashes);
+            Take(block, column, some, hashes, tally);
+        }
+        return rows.Count;
+    }
+
+    /// <summary>Hashes of those texts that lie in the block as they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Expect(RowBlock block, int column, RowRange rows, Span<uint> hashes)
+    {
         var fields = block.Fields;
+        var codes = dictionary!;
+        ref var bytes = ref MemoryMarshal.GetArrayDataReference(block.Bytes);
+        for (var (i, at) = (0, (rows.First * block.Columns) + column); i < rows.Count; i++, at += block.Columns)
+        {
+            var length = RowBlock.LengthOf(fields[at]);
+            if (length <= 0) continue;
+            codes.Expect(hashes[i] = codes.HashOf(ref Unsafe.Add(ref bytes, RowBlock.StartOf(fields[at])), length));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Take(RowBlock block, int column, RowRange rows, Span<uint> hashes, ColumnTally? tally)
+    {
+        var fields = block.Fields;
+        ref var bytes = ref MemoryMarshal.GetArrayDataReference(block.Bytes);
         for (var (row, at) = (rows.First, (rows.First * block.Columns) + column); row < rows.End; row++, at += block.Columns)
         {
             var length = RowBlock.LengthOf(fields[at]);
-            var raw = length >= 0 ? block.Bytes.AsSpan(RowBlock.StartOf(fields[at]), length) : block.Field(at, ref scratch);
-            if (raw.IsEmpty)
+            ref var text = ref Unsafe.Add(ref bytes, RowBlock.StartOf(fields[at]));
+            ref var hash = ref hashes[row - rows.First];
+            if (length < 0)
+            {
+                var raw = block.Field(at, ref scratch);
+                length = raw.Length;
+                text = ref MemoryMarshal.GetReference(raw);
+                if (plain is null) hash = dictionary!.HashOf(ref text, length);
+            }
+            if (length == 0)
             {
                 empties++;
                 Miss();
-                continue;
             }
-            if (plain is not null)
-            {
-                if (tally is not null) Count(raw, block.Line(row), tally);
-                plain.Append(raw);
-                Rows++;
-                continue;
-            }
-            valueBytes += raw.Length;
-            var code = dictionary!.CodeOf(raw, out var isNew);
-            if (tally is not null)
-            {
-                if (isNew) uses.Add(Count(raw, block.Line(row), tally));
-                else uses.Times[code]++;
-            }
-            Put(code);
+            else if (plain is not null) TakePlain(ref text, length, block.Line(row), tally);
+            else TakeCode(ref text, length, hash, block.Line(row), tally);
         }
-        return rows.Count;
     }
 
     public override void Settle(ColumnTally tally)
@@ -88,6 +117,29 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
         plain?.Dispose();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void TakeCode(ref byte text, int length, uint hash, long line, ColumnTally? tally)
+    {
+        valueBytes += length;
+        var code = dictionary!.CodeOf(ref text, length, hash, out var isNew);
+        if (isNew)
+        {
+            Texts.Take(ref text, length);
+            if (tally is not null) uses.Add(Count(MemoryMarshal.CreateReadOnlySpan(ref text, length), line, tally));
+        }
+        else if (tally is not null) uses.Times[code]++;
+        Put(code);
+    }
+
+    private void TakePlain(ref byte text, int length, long line, ColumnTally? tally)
+    {
+        var raw = MemoryMarshal.CreateReadOnlySpan(ref text, length);
+        Texts.Take(ref text, length);
+        if (tally is not null) Count(raw, line, tally);
+        plain!.Append(raw);
+        Rows++;
+    }
+
     private bool DictionaryPays => TextLayout.DictionaryPays(Rows, Rows - Nulls, dictionary!.Count, dictionary.TextBytes, valueBytes);
 
     private static CellKind Count(ReadOnlySpan<byte> raw, long line, ColumnTally tally)
@@ -97,12 +149,19 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
         return cell.Kind;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Put(int code)
     {
-        if (buffered == buffer.Length) Flush();
         buffer[buffered++] = code;
         Rows++;
+        if (buffered == buffer.Length) Filled();
+    }
+
+    /// <summary>A whole number of buffers lies between two checks.</summary>
+    private void Filled()
+    {
         if (Rows % TextLayout.CheckRows == 0 && !DictionaryPays) TurnPlain();
+        else Flush();
     }
 
     /// <summary>The texts so far are written again, plain, and the dictionary is let go.</summary>

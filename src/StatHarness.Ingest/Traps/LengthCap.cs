@@ -16,7 +16,7 @@ internal static class LengthCap
         var most = 0;
         for (var entry = 0; entry < texts.Count; entry++)
         {
-            var length = texts[entry].Length;
+            var length = texts.LengthOf(entry);
             if (length >= Longest) return null;
             if (length >= lengths.Length) Array.Resize(ref lengths, Math.Min(Longest, Math.Max(length + 1, lengths.Length * 4)));
             lengths[length]++;

@@ -13,15 +13,16 @@ internal static class NumberTraps
     private static readonly string[] IndexNames = ["column_1", "rownames", "row.names", "index", "x", "unnamed: 0", ""];
     private static readonly string[] IdWords = ["id", "ids", "number", "nr", "no", "num", "code", "card", "account", "acct", "phone", "upc", "ean", "sku", "imei", "iban", "isbn", "ccnumber", "barcode", "gtin", "key", "ref"];
 
-    public static IEnumerable<TrapRecord> Find(Int64Column column, ColumnRecord record, RowLines lines, bool mayShow)
+    public static IEnumerable<TrapRecord> Find(Int64Column column, WholeGlance glance, ColumnRecord record, RowLines lines, bool mayShow)
     {
-        if (LostDigits(column, 15, Sixteen, out var lost))
+        (long Count, int Row) lost = default;
+        if (glance.Most >= Sixteen && LostDigits(column, 15, Sixteen, out lost))
             yield return new("fifteen_digits", column.Name, lost.Count, lines.Of(lost.Row), mayShow ? column.Text(lost.Row) : null,
                 "Numbers of 16 or more digits end in zeros from the 16th digit on: a spreadsheet keeps 15. As ids they are not what they were; export them as text.");
-        else if (NameTokens.Of(column.Name).Any(IdWords.Contains) && LostDigits(column, 6, Twelve, out lost))
+        else if (glance.Most >= Twelve && NameTokens.Of(column.Name).Any(IdWords.Contains) && LostDigits(column, 6, Twelve, out lost))
             yield return new("scientific_ids", column.Name, lost.Count, lines.Of(lost.Row), mayShow ? column.Text(lost.Row) : null,
                 "Long numbers in a column of ids have at most 6 digits before the zeros, as in 1.23457E+15: the rest was lost on display. Export them as text.");
-        if (record.Index == 0 && column.NullCount == 0 && column.Length > 1 && IndexNames.Contains(column.Name.ToLowerInvariant()) && Counts(new(column)))
+        if (record.Index == 0 && column.NullCount == 0 && column.Length > 1 && IndexNames.Contains(column.Name.ToLowerInvariant()) && glance.CountsRows)
             yield return new("exported_index", column.Name, column.Length, null, null, "The first column only numbers the rows: an index that was exported along. Leave it out of analyses.");
     }
 
@@ -58,14 +59,4 @@ internal static class NumberTraps
     }
 
     private static long Power(int digits) => digits == 15 ? Sixteen : 1_000_000;
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool Counts(RowWalk<long> values)
-    {
-        var first = values[0];
-        if (first is not (0 or 1)) return false;
-        for (var row = 1; row < values.Length; row++)
-            if (values[row] != first + row) return false;
-        return true;
-    }
 }

@@ -9,8 +9,9 @@ internal static class TableTraps
     private static readonly long[] RowLimits = [65_535, 65_536, 1_048_575, 1_048_576];
     private const int LeastRowsForConstant = 1000, ShownNames = 5;
 
+    /// <param name="staged">The same columns, with what was seen in passing.</param>
     public static IReadOnlyList<TrapRecord> Find(
-        IReadOnlyList<(ColumnRecord Record, Column Column)> columns, LedgerRecord ledger, PiiRecord pii, IReadOnlyList<TrapRecord> known)
+        IReadOnlyList<(ColumnRecord Record, Column Column)> columns, IReadOnlyList<StagedColumn> staged, LedgerRecord ledger, PiiRecord pii, IReadOnlyList<TrapRecord> known)
     {
         var traps = new List<TrapRecord>(known);
         var personal = pii.Columns.Select(column => column.Column).ToHashSet(StringComparer.Ordinal);
@@ -18,17 +19,14 @@ internal static class TableTraps
         if (RowLimit(ledger) is { } limit) traps.Add(limit);
         foreach (var (record, column) in columns)
         {
-            if (column is TextColumn text) traps.AddRange(new TextTraps(text, lines, mayShow: !personal.Contains(record.Name)).Find());
-            if (column is Int64Column number && (MayBeLong(record, column) || record.Index == 0)) traps.AddRange(NumberTraps.Find(number, record, lines, mayShow: !personal.Contains(record.Name)));
+            if (column is TextColumn text) traps.AddRange(new TextTraps(text, staged[record.Index].Texts!, lines, mayShow: !personal.Contains(record.Name)).Find());
+            if (column is Int64Column number) traps.AddRange(NumberTraps.Find(number, staged[record.Index].Wholes!, record, lines, mayShow: !personal.Contains(record.Name)));
             if (NullTokens(ledger.Columns[record.Index]) is { } errors) traps.Add(errors);
         }
         traps.AddRange(Useless(columns));
         // What the format knows of a cell, such as its line, is better than what the column shows.
         return [.. traps.DistinctBy(trap => (trap.Trap, trap.Column))];
     }
-
-    /// <summary>Columns of numbers below 2³¹ are stored in four bytes or fewer and need no look.</summary>
-    private static bool MayBeLong(ColumnRecord record, Column column) => record.SizeBytes > column.Length * 6L;
 
     private static TrapRecord? RowLimit(LedgerRecord ledger)
     {

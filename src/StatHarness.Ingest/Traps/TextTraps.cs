@@ -5,54 +5,26 @@ using StatHarness.Data.Formats.V1;
 
 namespace StatHarness.Ingest.Traps;
 
-/// <summary>Texts that were cut, mangled or replaced on the way: one look at each distinct text.</summary>
-internal sealed class TextTraps(TextColumn column, RowLines lines, bool mayShow)
+/// <summary>Texts that were cut, mangled or replaced on the way; the texts are looked at only where a glance leaves it open.</summary>
+internal sealed class TextTraps(TextColumn column, TextGlance glance, RowLines lines, bool mayShow)
 {
     private const int ExcelCell = 32_767, ShownCharacters = 40;
     private readonly TextEntries texts = new(column);
 
     public IEnumerable<TrapRecord> Find()
     {
-        var suspects = Suspects();
-        if ((suspects & Suspect.Long) != 0 && Texts(IsAtCellLimit) is { } limit)
+        if (glance.IsLong && Texts(IsAtCellLimit) is { } limit)
             yield return Trap("excel_cell_limit", limit, "Texts are exactly 32,767 characters long, the most that a cell of a spreadsheet holds: their end is cut off. Export from the source instead.", show: false);
         if (LengthCap.Of(texts) is { } cap && Texts(text => text.Length == cap) is { } cut)
             yield return Trap("cut_text", cut, $"Many texts end at exactly {cap} bytes and none is longer: a field on the way was that short and cut them. Export them in full.", show: false);
-        if ((suspects & Suspect.Hash) != 0 && Texts(IsSpreadsheetError) is { } errors)
+        if (glance.HasHash && Texts(IsSpreadsheetError) is { } errors)
             yield return Trap("spreadsheet_error", errors, "Cells hold the error of a spreadsheet formula instead of a value. Mend the formula in the source.", show: true);
-        if ((suspects & Suspect.Foreign) != 0 && Texts(Mojibake.In) is { } mangled)
+        if (glance.IsForeign && Texts(Mojibake.In) is { } mangled)
             yield return Trap("mojibake", mangled, "Texts look like UTF-8 that was read as another encoding and saved again. Export once more as UTF-8; --encoding cannot mend what is stored wrongly.", show: true);
         if (GeneDates.In(texts) && Texts(GeneDates.IsDate) is { } dates)
             yield return Trap("gene_dates", dates, "Among labels such as gene names stand texts such as 2-Sep: a spreadsheet turned names such as SEPT2 into dates. Restore them from the source.", show: true);
-        if ((suspects & Suspect.Digit) != 0 && Texts(IsScientificId) is { } ids && ids.Rows * 20 >= column.Length)
+        if (glance.HasDigit && Texts(IsScientificId) is { } ids && ids.Rows * 20 >= column.Length)
             yield return Trap("scientific_ids", ids, "Texts are numbers such as 1.23E+15: ids that a spreadsheet shortened. Their digits are lost; export them as text.", show: true);
-    }
-
-    [Flags]
-    private enum Suspect
-    {
-        None = 0,
-        Long = 1,
-        Hash = 2,
-        Digit = 4,
-        Foreign = 8,
-    }
-
-    /// <summary>What a glance at each text allows; most columns need no look at their texts.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Suspect Suspects()
-    {
-        var found = Suspect.None;
-        for (var entry = 0; entry < texts.Count; entry++)
-        {
-            var text = texts[entry];
-            if ((found & Suspect.Foreign) == 0 && !Ascii.IsValid(text)) found |= Suspect.Foreign;
-            if (text.Length is < 4 or (> 22 and < ExcelCell)) continue;
-            if (text.Length >= ExcelCell) found |= Suspect.Long;
-            else if (text[0] == '#') found |= Suspect.Hash;
-            else if (char.IsAsciiDigit((char)text[0])) found |= Suspect.Digit;
-        }
-        return found;
     }
 
     private delegate bool Test(ReadOnlySpan<byte> text);

@@ -1,11 +1,11 @@
-using System.IO.Hashing;
 using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
 using StatHarness.Core;
 
 namespace StatHarness.Storage;
 
 /// <summary>A copy that is ours, not yet hashed and not yet kept.</summary>
-/// <param name="Checksum">XXH128 of the bytes that were read from the source.</param>
+/// <param name="Checksum">Of the bytes that were read from the source.</param>
 public sealed record StagedUpload(string Path, long SizeBytes, UInt128 Checksum);
 
 /// <param name="Existed">Whether these bytes were here before.</param>
@@ -45,19 +45,19 @@ public sealed class UploadStore
     public static StagedUpload Stage(Stream source, StagingArea staging, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         var path = staging.NewFile(".raw");
-        var checksum = new XxHash128();
+        var checksum = new CopyChecksum();
         using var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
         var buffer = new byte[PieceBytes];
         long size = 0;
         cancellationToken.ThrowIfCancellationRequested();
-        for (int count; (count = source.ReadAsync(buffer, cancellationToken).AsTask().GetAwaiter().GetResult()) > 0;)
+        for (int count; (count = source.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).AsTask().GetAwaiter().GetResult()) > 0;)
         {
             checksum.Append(buffer.AsSpan(0, count));
             target.Write(buffer, 0, count);
             size += count;
             progress?.Report(size);
         }
-        return new StagedUpload(path, size, checksum.GetCurrentHashAsUInt128());
+        return new StagedUpload(path, size, checksum.Value);
     }
 
     /// <summary>Whether an upload of this size came before: only then can the bytes be known.</summary>
@@ -68,20 +68,28 @@ public sealed class UploadStore
     public Digest Hash(StagedUpload staged, CancellationToken cancellationToken = default)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var checksum = new XxHash128();
+        var checksum = new CopyChecksum();
         using var file = File.OpenHandle(staged.Path, options: FileOptions.SequentialScan);
         var buffer = new byte[PieceBytes];
         long size = 0;
-        for (int count; (count = RandomAccess.Read(file, buffer, size)) > 0; size += count)
+        for (int count; (count = Fill(file, buffer, size)) > 0; size += count)
         {
             cancellationToken.ThrowIfCancellationRequested();
             checksum.Append(buffer.AsSpan(0, count));
             hash.AppendData(buffer, 0, count);
         }
-        if (size != staged.SizeBytes || checksum.GetCurrentHashAsUInt128() != staged.Checksum) throw StorageDiagnostics.CopyDiffers(staged.Path, staged.SizeBytes, size);
+        if (size != staged.SizeBytes || checksum.Value != staged.Checksum) throw StorageDiagnostics.CopyDiffers(staged.Path, staged.SizeBytes, size);
         var digest = Digest.FromBytes(hash.GetHashAndReset());
         if (!Contains(digest)) ReadOnlyFile.Flush(staged.Path);
         return digest;
+    }
+
+    /// <summary>Fewer bytes than asked for only at the end of the file.</summary>
+    private static int Fill(SafeFileHandle file, Span<byte> buffer, long from)
+    {
+        var filled = 0;
+        for (int count; filled < buffer.Length && (count = RandomAccess.Read(file, buffer[filled..], from + filled)) > 0;) filled += count;
+        return filled;
     }
 
     /// <summary>Keeps the staged bytes, or drops them when they are here already, and records this arrival either way.</summary>

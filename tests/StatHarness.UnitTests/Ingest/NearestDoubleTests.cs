@@ -38,4 +38,25 @@ public sealed class NearestDoubleTests
         }
         Assert.InRange(taken, 9_900, 10_000);
     }
+
+    /// <summary>Cells of every length, the longest with zeros in front: what the fast way takes is what is written there.</summary>
+    [Fact]
+    public void digits_with_a_point_are_read_as_they_are_spelled()
+    {
+        var random = new Random(11);
+        var taken = new int[24];
+        for (var round = 0; round < 60_000; round++)
+        {
+            var whole = random.Next(3) == 0 ? "0" : $"{random.NextInt64((long)Math.Pow(10, random.Next(1, 19)))}";
+            var fraction = new string('0', random.Next(4)) + $"{random.NextInt64((long)Math.Pow(10, random.Next(1, 19)))}";
+            var text = random.Next(4) == 0 ? whole : $"{whole}.{fraction}";
+            var cell = System.Text.Encoding.ASCII.GetBytes($"{new string('7', 64)}{text}{new string('8', 64)}");
+            if (!PlainNumber.TryDecimal(ref cell[0], 64, text.Length, out _, out var mantissa, out var digits, out var scale)) continue;
+            taken[text.Length]++;
+            var point = text.IndexOf('.', StringComparison.Ordinal);
+            Assert.Equal(System.Numerics.BigInteger.Parse(text.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture), mantissa);
+            Assert.Equal((point < 0 ? text.Length : text.Length - 1, point < 0 ? 0 : text.Length - 1 - point), (digits, scale));
+        }
+        Assert.All(Enumerable.Range(1, 22), length => Assert.True(taken[length] > 20, $"{length}: {taken[length]}"));
+    }
 }
