@@ -93,7 +93,8 @@ public sealed class OutcomeTests : IDisposable
         Assert.Equal([ExecutionOutcome.Error, ExecutionOutcome.Error, ExecutionOutcome.Findings], result.Report.Executions.Select(execution => execution.Outcome));
         Assert.Contains("CS1002: ; expected", result.Report.Executions[0].Justification, StringComparison.Ordinal);
         Assert.Contains("The compiler died.", result.Report.Executions[1].Justification, StringComparison.Ordinal);
-        Assert.Equal(["a b c", "a", "b", "c"], _bench.Compiled);
+        // Halves, so that one package that ends the compiler among two hundred costs a few compilers, not two hundred.
+        Assert.Equal(["a b c", "a", "b c", "b", "c"], _bench.Compiled);
     }
 
     [Fact]
