@@ -21,15 +21,15 @@ internal static class PluginDiagnostics
 
     public static Diagnostic BadManifest(string path, string problem) => new("SH3207", $"plugin.json at {path}: {problem}", new("plugin.json"), "docs/plugins.md describes the manifest; docs/schemas/plugin.v1.schema.json holds it.");
 
-    public static Diagnostic UnknownMember(string path, string? nearest, IReadOnlyList<string> known) => new("SH3207", $"plugin.json at {path}: there is no such member.", new("plugin.json"),
+    public static Diagnostic UnknownMember(string path, string? nearest, IReadOnlyList<string> known) => new("SH3227", $"plugin.json at {path}: there is no such member.", new("plugin.json"),
         nearest is null ? $"There are: {string.Join(", ", known)}." : $"Did you mean '{nearest}'?");
 
-    public static Diagnostic BadVersion(string problem) => new("SH3207", $"plugin.json at /version: {problem}", new("plugin.json"), "Three numbers, such as 1.0.0.");
+    public static Diagnostic BadVersion(string problem) => new("SH3228", $"plugin.json at /version: {problem}", new("plugin.json"), "Three numbers, such as 1.0.0.");
 
     public static Diagnostic NotGranted(string capability) => new("SH3226", $"plugin.json asks for the capability '{capability}', which this harness does not grant.", new("plugin.json"),
         "Take it out. needs.columns \"all\" reads every column, and upstream:read the results of other plugins.");
 
-    public static Diagnostic BadDefault(string plugin, string path, string reason) => new("SH3216", $"The settings of '{plugin}' at {path}: the default does not fit its own schema. {reason}", new("config.schema.json"), "Change the default, or what the schema asks of it.");
+    public static Diagnostic BadDefault(string plugin, string path, string reason) => new("SH3229", $"The settings of '{plugin}' at {path}: the default does not fit its own schema. {reason}", new("config.schema.json"), "Change the default, or what the schema asks of it.");
 
     public static Diagnostic BadSchema(string file, string problem) => new("SH3208", $"{file}: {problem}", new(file), "Use an object schema of JSON Schema draft-07 or 2020-12.");
 

@@ -58,15 +58,15 @@ public sealed class AuthorsSeeTheirMistakes : IDisposable
     public static TheoryData<string, string, string, string, string, string> Slips => new()
     {
         { "plugin.csx", "Role(\"amount\"));", "Role(\"amount\"))", "SH3101", "plugin.csx:4:", "; expected" },
-        { "plugin.csx", "var reach", "int F(int x) => F(x + 1) + 1; F(0); var reach", "SH3304", "The stack is full in F(Int32)", "Give it an end" },
+        { "plugin.csx", "var reach", "int F(int x) => F(x + 1) + 1; F(0); var reach", "SH3313", "The stack is full in F(Int32)", "Give it an end" },
         { "plugin.csx", "var reach", "while (true) { } var reach", "SH3304", "time budget of 1500 ms", "Raise budget.time_ms" },
         { "plugin.csx", "var reach", "Artifacts.Write(\"a.txt\", \"x\"); var reach", "SH3150", "not granted artifacts:write", "Add \"artifacts:write\"" },
         { "plugin.csx", "Report.Output(new {", "Report.Output(new { Again = new Loop(),", "SH3012", "holds itself", "Pass numbers, texts and lists" },
-        { "plugin.json", "\"resource_class\"", "\"resource_clas\"", "SH3207", "there is no such member", "Did you mean 'resource_class'?" },
-        { "plugin.json", "\"0.1.0\"", "\"1\"", "SH3207", "/version", "Three numbers, such as 1.0.0." },
+        { "plugin.json", "\"resource_class\"", "\"resource_clas\"", "SH3227", "there is no such member", "Did you mean 'resource_class'?" },
+        { "plugin.json", "\"0.1.0\"", "\"1\"", "SH3228", "/version", "Three numbers, such as 1.0.0." },
         { "plugin.json", "\"resource_class\"", "\"capabilities\": [\"dataset:read\", \"dataset:sql\"], \"resource_class\"", "SH3226", "'dataset:sql', which this harness does not grant", "Take it out." },
         { "plugin.json", "\"resource_class\"", "\"capabilities\": [\"state:read\"], \"resource_class\"", "SH3226", "'state:read'", "upstream:read" },
-        { "config.schema.json", "\"default\": 1.5", "\"default\": \"many\"", "SH3216", "the default does not fit its own schema", "Change the default" },
+        { "config.schema.json", "\"default\": 1.5", "\"default\": \"many\"", "SH3229", "the default does not fit its own schema", "Change the default" },
         { "config.schema.json", "\"type\": \"number\"", "\"type\": \"float\"", "SH3206", "config.schema.json#/properties/fence/type", "found \"float\"" },
         { "output.schema.json", "\"far\"", "\"near\"", "SH3133", "/far", "the schema does not declare it" },
     };

@@ -45,15 +45,15 @@ public static class Settings
         var problems = unknown.Select(k => PluginDiagnostics.BadSetting(owner, "/" + k, "there is no such setting.", Nearest(k, known))).ToList();
         var filled = SchemaDefaults.Fill(schema, overrides);
         foreach (var name in unknown) filled.Remove(name);
-        problems.AddRange(JsonSchema.Load(schema).Validate(filled).Select(p => IsDefault(schema, overrides, p.InstancePath) ? PluginDiagnostics.BadDefault(owner, p.InstancePath, p.Message) : PluginDiagnostics.BadSetting(owner, p.InstancePath.Length == 0 ? "/" : p.InstancePath, p.Message, SettingHints.Of(schema, p))));
+        problems.AddRange(JsonSchema.Load(schema).Validate(filled).Select(p => IsDefault(schema, overrides, p) ? PluginDiagnostics.BadDefault(owner, p.InstancePath, p.Message) : PluginDiagnostics.BadSetting(owner, p.InstancePath.Length == 0 ? "/" : p.InstancePath, p.Message, SettingHints.Of(schema, p))));
         problems.AddRange(BadSecrets(owner, schema, filled));
         var secrets = SecretSettings.Of(filled, schema);
         return secrets.Count == 0 ? problems : [.. problems.Select(p => p with { Message = SecretSettings.Scrub(p.Message, secrets) })];
     }
 
-    /// <summary>Whether the value came from the schema itself: nobody but its author can mend it.</summary>
-    private static bool IsDefault(JsonObject schema, JsonObject overrides, string path) =>
-        path.Split('/', StringSplitOptions.RemoveEmptyEntries) is [var name, ..] && !overrides.ContainsKey(name) && (schema["properties"]?[name] as JsonObject)?.ContainsKey("default") == true;
+    /// <summary>Whether the value came from the schema itself: nobody but its author can mend it. What an object lacks, the user may still give.</summary>
+    private static bool IsDefault(JsonObject schema, JsonObject overrides, SchemaProblem problem) =>
+        problem.Keyword != "required" && problem.InstancePath.Split('/', StringSplitOptions.RemoveEmptyEntries) is [var name] && !overrides.ContainsKey(name) && (schema["properties"]?[name] as JsonObject)?.ContainsKey("default") == true;
 
     internal static string Nearest(string name, IReadOnlyList<string> known) =>
         known.Count == 0 ? "There are no settings." : NearestName.Of(name, known) is { } nearest ? $"Did you mean '{nearest}'?" : $"There are: {string.Join(", ", known)}.";

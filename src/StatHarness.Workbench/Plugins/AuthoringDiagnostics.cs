@@ -16,7 +16,7 @@ internal static class AuthoringDiagnostics
 
     public static Diagnostic Failed(string justification, string? remedy) => new("SH3304", justification, null, remedy ?? "`plugins test --json` shows all that is known.");
 
-    public static Diagnostic StackIsFull(string? function) => new("SH3304", $"The stack is full{(function is null ? "" : $" in {function}")}: a function calls itself too often, or without end.", new("plugin.csx"),
+    public static Diagnostic StackIsFull(string? function) => new("SH3313", $"The stack is full{(function is null ? "" : $" in {function}")}: a function calls itself too often, or without end.", new("plugin.csx"),
         "Give it an end, or write it as a loop; the log below shows who calls whom.");
 
     public static DiagnosticException BadId(string id, string? suggestion) => new(new Diagnostic("SH3305",
