@@ -8,7 +8,7 @@ internal sealed class RowBlock
     /// <summary>Bytes that may be read before and after any cell, whatever they hold, so that parsers load whole vectors.</summary>
     public const int Slack = 64;
 
-    private const int Line64 = 64;
+    private const int CacheLineBytes = 64;
 
     private const int Doubled = int.MinValue;
 
@@ -87,16 +87,16 @@ internal sealed class RowBlock
     /// Reads the cells of some rows through, in the order in which they lie: fetching ahead works for that and not for the walk down a column, whose cells lie far apart, and
     /// another core wrote them.
     /// </summary>
-    /// <returns>Of no meaning.</returns>
+    /// <returns>Of no meaning but to those who would leave out what nobody asks for.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public long Warm(RowRange rows)
     {
         var places = fields.AsSpan(rows.First * Columns, rows.Count * Columns);
         if (places.IsEmpty) return 0;
         long seen = 0;
-        for (var i = 0; i < places.Length; i += Line64 / sizeof(long)) seen ^= places[i];
+        for (var i = 0; i < places.Length; i += CacheLineBytes / sizeof(long)) seen ^= places[i];
         var end = Math.Min(Bytes.Length, StartOf(places[^1]));
-        for (var i = StartOf(places[0]); i < end; i += Line64) seen ^= Bytes[i];
+        for (var i = StartOf(places[0]); i < end; i += CacheLineBytes) seen ^= Bytes[i];
         return seen;
     }
 

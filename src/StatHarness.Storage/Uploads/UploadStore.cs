@@ -50,8 +50,9 @@ public sealed class UploadStore
         var buffer = new byte[PieceBytes];
         long size = 0;
         cancellationToken.ThrowIfCancellationRequested();
-        for (int count; (count = source.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).AsTask().GetAwaiter().GetResult()) > 0;)
+        for (int count; (count = Fill(source, buffer, cancellationToken)) > 0;)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             checksum.Append(buffer.AsSpan(0, count));
             target.Write(buffer, 0, count);
             size += count;
@@ -83,6 +84,11 @@ public sealed class UploadStore
         if (!Contains(digest)) ReadOnlyFile.Flush(staged.Path);
         return digest;
     }
+
+    /// <summary>What may keep us waiting, such as a pipe, is read so that the wait can be canceled; for a file that would be two changes of threads for each piece.</summary>
+    private static int Fill(Stream source, byte[] buffer, CancellationToken cancellationToken) => source is FileStream { CanSeek: true }
+        ? source.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)
+        : source.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).AsTask().GetAwaiter().GetResult();
 
     /// <summary>Fewer bytes than asked for only at the end of the file.</summary>
     private static int Fill(SafeFileHandle file, Span<byte> buffer, long from)
