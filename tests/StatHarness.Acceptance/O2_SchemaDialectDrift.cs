@@ -4,8 +4,8 @@ using Xunit;
 namespace StatHarness.Acceptance;
 
 /// <summary>
-/// O2: a schema means what its dialect says, also where two dialects give the same keyword two meanings;
-/// a package of an unknown dialect does not come in.
+/// O2: a schema means what its dialect says, also where two dialects give the same keyword two meanings; a version that drifts to another
+/// dialect is seen in the update, and one to an unknown dialect does not come in.
 /// </summary>
 public sealed class O2_SchemaDialectDrift : IDisposable
 {
@@ -39,6 +39,19 @@ public sealed class O2_SchemaDialectDrift : IDisposable
         workplace.Run("settings", "set", "hello_rows.span=[1,2]", "--plugins-dir", "packages").Expect(0);
         var refused = workplace.Run("settings", "set", "hello_rows.span=[-1,2]", "--plugins-dir", "packages", "--json").Expect(2).Json["diagnostic"]!;
         Assert.Contains("/span/0", (string)refused["message"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void a_version_that_drifts_shows_it_in_the_update()
+    {
+        var one = new Variant(workplace);
+        File.WriteAllText(Path.Combine(one.Folder, "config.schema.json"), Schema(Draft7, "items"));
+        workplace.Run("plugins", "install", one.Folder).Expect(0);
+        var two = new Variant(workplace, at: "newer").Version("2.0.0");
+        File.WriteAllText(Path.Combine(two.Folder, "config.schema.json"), Schema(Draft2020, "prefixItems"));
+        var changes = workplace.Run("plugins", "update", two.Folder, "--no-run", "--json").Expect(0).Json["settings"]!.AsArray();
+        Assert.NotEmpty(changes);
+        Assert.Contains(Draft2020, changes.ToJsonString(), StringComparison.Ordinal);
     }
 
     private static string Schema(string dialect, string keyword) =>

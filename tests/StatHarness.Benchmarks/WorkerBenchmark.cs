@@ -3,7 +3,7 @@ using StatHarness.Sandbox;
 
 namespace StatHarness.Benchmarks;
 
-/// <summary>From nothing to a confined, checked, armed worker, against the bare runtime starting the same program.</summary>
+/// <summary>From nothing to a confined, checked, armed worker, against the same program started without confinement.</summary>
 internal static class WorkerBenchmark
 {
     public static void Run(TextWriter output)
@@ -15,7 +15,7 @@ internal static class WorkerBenchmark
             var times = Sample.Interleaved(15, () => Armed(launcher), () => Bare(worker));
             output.WriteLine("| what | median ms | ratio |\n|---|--:|--:|");
             output.WriteLine(Sample.Row($"armed worker ({launcher.Isolation.Level})", times[0], times[0] / times[1]));
-            output.WriteLine(Sample.Row("bare `dotnet` start and exit of the same program", times[1], 1));
+            output.WriteLine(Sample.Row("the same program without confinement: start, rehearsal, exit", times[1], 1));
         }
         finally
         {

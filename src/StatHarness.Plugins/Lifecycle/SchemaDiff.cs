@@ -10,7 +10,7 @@ namespace StatHarness.Plugins;
 /// <param name="Breaks">Whether what was valid before may be refused now, or what was there before is not there now.</param>
 public sealed record SchemaChange(string Path, string Change, string? Before, string? After, bool Breaks);
 
-/// <summary>How two object schemas differ, property by property. Descriptions are no difference.</summary>
+/// <summary>How two object schemas differ, property by property. Descriptions are no difference; the dialect is one, since it gives words another meaning.</summary>
 public static class SchemaDiff
 {
     private static readonly string[] Prose = ["description", "title", "$comment", "examples"];
@@ -35,7 +35,7 @@ public static class SchemaDiff
     {
         var own = new JsonObject();
         foreach (var (name, rule) in schema)
-            if (name is not ("properties" or "required" or "$schema" or "$id") && !Prose.Contains(name)) own[name] = rule?.DeepClone();
+            if (name is not ("properties" or "required" or "$id") && !Prose.Contains(name)) own[name] = rule?.DeepClone();
         if (required) own["required"] = true;
         rules[path.Length == 0 ? "/" : path] = CanonicalJson.Text(own);
         if (schema["properties"] is not JsonObject properties) return;
