@@ -60,8 +60,15 @@ public sealed class RunStore
         AtomicFile.Publish(run.Path, PublishedPath(run.RunId));
     }
 
-    /// <summary>Marks a run that ended without a report; its partial directory stays for whoever looks for the cause.</summary>
-    public void Abandon(string runId, RunOutcome outcome, string why) => _state.Write(sql => Close(sql, runId, outcome, null, _state.Time.GetUtcNow(), why));
+    /// <summary>
+    /// Marks a run that ended without a report; its partial directory stays for whoever looks for the cause. A run whose directory is published
+    /// already has its report, whatever went wrong after that: it is completed.
+    /// </summary>
+    public void Abandon(string runId, RunOutcome outcome, string why)
+    {
+        if (Published(runId) is { } manifest) Commit(manifest);
+        else _state.Write(sql => Close(sql, runId, outcome, null, _state.Time.GetUtcNow(), why));
+    }
 
     /// <summary>The newest run of this fingerprint that completed without a fault and whose directory is there.</summary>
     public RunRow? FindCompleted(Digest runFingerprint) =>
@@ -118,8 +125,7 @@ public sealed class RunStore
         foreach (var (id, lease) in open)
         {
             if (lease == _lease.Name || leaseIsHeld(lease)) continue;
-            if (Published(id) is { } manifest) Commit(manifest);
-            else Abandon(id, RunOutcome.Crashed, "Its process ended before the run did.");
+            Abandon(id, RunOutcome.Crashed, "Its process ended before the run did.");
         }
     }
 
