@@ -2,5 +2,5 @@
 // both: SH3112 typeof
 // alone: invalid_output
 // grant: artifacts:write
-var written = (SortedDictionary<string, byte[]>)typeof(ArtifactWriter).GetField("written", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!.GetValue(Artifacts)!;
+var written = (Dictionary<string, byte[]>)typeof(ArtifactWriter).GetField("written", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!.GetValue(Artifacts)!;
 written.Add("../../report.json", [1, 2, 3]);
