@@ -19,7 +19,7 @@ public sealed class PLUG_05_ReviewOfCapabilities : IDisposable
         var bundle = (string)sheet["bundle"]!;
         Assert.Equal(("unsigned", "dataset:read"), ((string)sheet["signature"]!["status"]!, (string)sheet["capabilities"]![0]!["name"]!));
         Assert.Contains("nothing else of the table", (string)sheet["capabilities"]![0]!["meaning"]!, StringComparison.Ordinal);
-        Assert.Equal("columns that play amount, user", (string)sheet["reads"]!);
+        Assert.Equal("columns that play amount, resource", (string)sheet["reads"]!);
         foreach (var wrong in new[] { null, "dataset:read", "all", "yes", "00000000", bundle[..7], (string)sheet["identity"]!["code_hash"]! })
         {
             var refused = workplace.Run(["plugins", "enable", "hello_rows", "--json", .. wrong is null ? Array.Empty<string>() : ["--approve", wrong]]).Expect(6).Json["diagnostic"]!;
@@ -38,7 +38,7 @@ public sealed class PLUG_05_ReviewOfCapabilities : IDisposable
         { "\"type\"", "\"capabilities\": [\"dataset:read\", \"artifacts:write\"], \"type\"", "capability artifacts:write" },
         { "\"needs\": {", "\"needs\": { \"columns\": \"all\",", "columns beyond those of its roles" },
         { "\"needs\": {", "\"needs\": { \"upstream\": \"all\",", "results of other plugins" },
-        { "\"who\": \"user\"", "\"who\": \"user\", \"when\": \"timestamp\"", "role timestamp" },
+        { "\"who\": \"resource\"", "\"who\": \"resource\", \"when\": \"timestamp\"", "role timestamp" },
         { "\"type\"", "\"budget\": { \"memory_mb\": 4096 }, \"type\"", "memory budget" },
     };
 

@@ -19,7 +19,7 @@ public sealed class PluginAudits : IDisposable
         var used = audit["lines"]!.AsArray().ToDictionary(line => $"{line!["what"]} {line["name"]}", line => (bool)line!["used"]!);
         Assert.Equal(new Dictionary<string, bool>
         {
-            ["role who (user)"] = false,
+            ["role who (resource)"] = false,
             ["role amount (amount)"] = true,
             ["upstream profile_basic"] = false,
             ["capability artifacts:write"] = false,
