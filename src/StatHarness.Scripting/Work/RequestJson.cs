@@ -1,8 +1,8 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using StatHarness.Core;
 using StatHarness.Core.Json;
 using StatHarness.Sdk.Formats.V1;
+using static StatHarness.Scripting.WireFields;
 
 namespace StatHarness.Scripting;
 
@@ -31,12 +31,12 @@ internal static class RequestJson
         Manifest(at.GetProperty("manifest")),
         Digest.Parse(Text(at, "data_hash")),
         at.GetProperty("rows_total").GetInt64(),
-        Columns(at.GetProperty("columns")),
-        Map(at, "roles", RoleUse),
-        Object(at, "settings"),
+        List(at, "columns", Column),
+        Map(at, "roles", UpstreamJson.RoleUse),
+        Part(at, "settings")!,
         Text(at, "seed"),
         Map(at, "upstream", UpstreamJson.Read),
-        Object(at, "dataset"));
+        Part(at, "dataset")!);
 
     private static PluginManifest Manifest(JsonElement at) => new(
         Maybe(at, "$schema"), Text(at, "id"), Text(at, "name"), Text(at, "version"), Text(at, "type"), Text(at, "harness"), Text(at, "description"),
@@ -52,32 +52,7 @@ internal static class RequestJson
 
     private static PluginBudget Budget(JsonElement at) => new(at.GetProperty("time_ms").GetInt32(), at.GetProperty("memory_mb").GetInt32());
 
-    // Loops instead of queries: each query over a struct of the library is compiled while running.
-    private static GrantedColumn[] Columns(JsonElement at)
-    {
-        var columns = new GrantedColumn[at.GetArrayLength()];
-        for (var i = 0; i < columns.Length; i++) columns[i] = Column(at[i]);
-        return columns;
-    }
-
     private static GrantedColumn Column(JsonElement at) => new(Text(at, "name"), at.GetProperty("index").GetInt32(), Text(at, "type"), Text(at, "grant"), Maybe(at, "role"));
-
-    private static RoleUse RoleUse(JsonElement at) => new(Text(at, "role"), Text(at, "column"), Text(at, "confidence"));
-
-    private static string Text(JsonElement at, string name) => at.GetProperty(name).GetString() ?? throw new JsonException($"'{name}' is null.");
-
-    private static string? Maybe(JsonElement at, string name) => at.GetProperty(name).GetString();
-
-    private static string[] Texts(JsonElement at, string name)
-    {
-        var list = at.GetProperty(name);
-        var texts = new string[list.GetArrayLength()];
-        for (var i = 0; i < texts.Length; i++) texts[i] = list[i].GetString()!;
-        return texts;
-    }
-
-    // A copy: the document is gone when the script runs.
-    private static JsonObject Object(JsonElement at, string name) => JsonObject.Create(at.GetProperty(name).Clone())!;
 
     private static Dictionary<string, T> Map<T>(JsonElement at, string name, Func<JsonElement, T> value)
     {

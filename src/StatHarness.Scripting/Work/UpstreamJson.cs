@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using StatHarness.Core;
 using StatHarness.Sdk.Formats.V1;
+using static StatHarness.Scripting.WireFields;
 
 namespace StatHarness.Scripting;
 
@@ -46,7 +47,7 @@ internal static class UpstreamJson
     private static ModelContext? Model(JsonElement at) => at.ValueKind == JsonValueKind.Null ? null
         : new(Text(at, "population"), Part(at, "baseline")!, Part(at, "scenario")!, Part(at, "delta")!, Part(at, "backtest")!);
 
-    private static RoleUse RoleUse(JsonElement at) => new(Text(at, "role"), Text(at, "column"), Text(at, "confidence"));
+    public static RoleUse RoleUse(JsonElement at) => new(Text(at, "role"), Text(at, "column"), Text(at, "confidence"));
 
     private static Figure Figure(JsonElement at) => new(Text(at, "id"), Text(at, "kind"), Text(at, "title"), Text(at, "alt"), Part(at, "spec")!);
 
@@ -56,23 +57,4 @@ internal static class UpstreamJson
     private static TableColumn TableColumn(JsonElement at) => new(Text(at, "name"), Maybe(at, "unit"));
 
     private static ArtifactEntry Artifact(JsonElement at) => new(Text(at, "name"), Digest.Parse(Text(at, "sha256")), at.GetProperty("bytes").GetInt64());
-
-    private static string Text(JsonElement at, string name) => at.GetProperty(name).GetString() ?? throw new JsonException($"'{name}' is null.");
-
-    private static string? Maybe(JsonElement at, string name) => at.GetProperty(name).GetString();
-
-    private static double? Number(JsonElement at, string name) => at.GetProperty(name) is { ValueKind: not JsonValueKind.Null } number ? number.GetDouble() : null;
-
-    // A copy: the document is gone when the script runs.
-    private static JsonObject? Part(JsonElement at, string name) => at.GetProperty(name) is { ValueKind: not JsonValueKind.Null } part ? JsonObject.Create(part.Clone()) : null;
-
-    private static string[] Texts(JsonElement at, string name) => List(at, name, static text => text.GetString()!);
-
-    private static T[] List<T>(JsonElement at, string name, Func<JsonElement, T> read)
-    {
-        var listed = at.GetProperty(name);
-        var items = new T[listed.GetArrayLength()];
-        for (var i = 0; i < items.Length; i++) items[i] = read(listed[i]);
-        return items;
-    }
 }
