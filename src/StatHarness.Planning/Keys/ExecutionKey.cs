@@ -22,7 +22,7 @@ public sealed record ExecutionKey(
     string Seed)
 {
     [JsonIgnore]
-    public Digest Hash => Fingerprint.Of("execution_key.v1", HarnessJson.Node(new { Identity, SettingsHash, Rows, Columns, Upstream, EnvironmentHash, Seed }));
+    public Digest Hash => Fingerprint.Of("execution_key.v1", HarnessJson.Node(this));
 }
 
 /// <param name="Roles">Digest of every role that the column plays or is bound to, with its evidence.</param>

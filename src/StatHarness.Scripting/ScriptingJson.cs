@@ -1,0 +1,13 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
+using StatHarness.Core.Json;
+
+namespace StatHarness.Scripting;
+
+/// <summary>What this room writes as JSON.</summary>
+[JsonSerializable(typeof(CompileEntry))]
+internal sealed partial class ScriptingJson : JsonSerializerContext
+{
+    [ModuleInitializer]
+    internal static void Register() => HarnessJson.Know(Default);
+}
