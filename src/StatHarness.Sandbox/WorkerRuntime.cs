@@ -22,7 +22,7 @@ public sealed record WorkerRuntime(string Root, string Folder)
     public string Description => ".NET " + Path.GetFileName(Folder);
 
     /// <summary>The program that starts others.</summary>
-    internal string Muxer => Path.Combine(Root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+    public string Muxer => Path.Combine(Root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
 
     private static WorkerRuntime? Own()
     {
