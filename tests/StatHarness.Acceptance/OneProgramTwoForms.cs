@@ -6,7 +6,7 @@ using Xunit;
 
 namespace StatHarness.Acceptance;
 
-/// <summary>On Linux x64 the command line is machine code (ADR 0014); what it does is what the managed program does.</summary>
+/// <summary>On Linux x64 the command line is machine code (ADR 0015); what it does is what the managed program does.</summary>
 public sealed class OneProgramTwoForms : IDisposable
 {
     private readonly Workplace native = new(), managed = new();
