@@ -63,6 +63,7 @@ internal sealed class PluginExecution(RunRequest run, string runId, ResultCache 
             Use = reply.Use,
             Violations = reply.Violations,
             ErrorTail = reply.ErrorTail,
+            Queries = reply.Queries,
         };
     }
 

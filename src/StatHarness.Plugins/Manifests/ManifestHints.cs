@@ -9,7 +9,7 @@ namespace StatHarness.Plugins;
 internal static class ManifestHints
 {
     // Named in the design; nothing hands them out yet, and a grant of nothing would only mislead.
-    private static readonly string[] NotGranted = ["dataset:sql", "state:read"];
+    private static readonly string[] NotGranted = ["state:read"];
 
     public static Diagnostic Of(JsonObject schema, JsonNode manifest, SchemaProblem problem)
     {
