@@ -25,7 +25,8 @@ internal static class RequestOf
         return new PluginRequest(
             1, package.Manifest, DataHash(key, dataset), dataset.Rows,
             [.. columns.Select((column, index) => new GrantedColumn(column.Name, index, TypeName(column), column.Object.ToString(), RoleOf(column, dataset)))],
-            planned.Roles, planned.Settings, planned.Seed, upstream, Card(dataset, columns));
+            planned.Roles, planned.Settings, planned.Seed, upstream, Card(dataset, columns))
+        { State = planned.State?.ToString() };
     }
 
     /// <summary>The whole table's hash only for who sees the whole table; else a hash of what is seen.</summary>

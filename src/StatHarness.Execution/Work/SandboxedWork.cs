@@ -45,7 +45,7 @@ internal sealed class SandboxedWork
         var budget = work.Package.Manifest.Budget;
         var item = new WorkItem(
             WorkMessages.EncodeRun(objects.Read(work.Assembly), work.Request, run.StaticCheck),
-            [.. work.Request.Columns.Select(column => column.Grant).Distinct(StringComparer.Ordinal).Select(digest => new Grant(digest, objects.PathOf(Digest.Parse(digest))))],
+            [.. work.Request.Columns.Select(column => column.Grant).Concat(work.Request.State is { } slice ? [slice] : []).Distinct(StringComparer.Ordinal).Select(digest => new Grant(digest, objects.PathOf(Digest.Parse(digest))))],
             new Budget(TimeSpan.FromMilliseconds(budget.TimeMs), (long)budget.MemoryMb << 20));
         var outcome = await run.Pool.RunAsync(item, Following(item.Budget.MemoryBytes), cancellationToken);
         var answer = outcome.End == WorkEnd.Completed ? WorkerAnswer.Of(work, outcome.Response) : WorkerAnswer.None;

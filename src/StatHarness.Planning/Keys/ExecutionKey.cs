@@ -21,8 +21,14 @@ public sealed record ExecutionKey(
     Digest EnvironmentHash,
     string Seed)
 {
+    /// <summary>Digest of the slice of the catalogue that it reads; null, and no part of the key, for who reads none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Digest? State { get; init; }
+
     [JsonIgnore]
-    public Digest Hash => Fingerprint.Of("execution_key.v1", HarnessJson.Node(new { Identity, SettingsHash, Rows, Columns, Upstream, EnvironmentHash, Seed }));
+    public Digest Hash => Fingerprint.Of("execution_key.v1", State is null
+        ? HarnessJson.Node(new { Identity, SettingsHash, Rows, Columns, Upstream, EnvironmentHash, Seed })
+        : HarnessJson.Node(new { Identity, SettingsHash, Rows, Columns, Upstream, State, EnvironmentHash, Seed }));
 }
 
 /// <param name="Roles">Digest of every role that the column plays or is bound to, with its evidence.</param>

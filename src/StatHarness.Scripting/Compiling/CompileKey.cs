@@ -9,7 +9,7 @@ namespace StatHarness.Scripting;
 public static class CompileKey
 {
     /// <summary>Raised whenever the allowlist, the generated Config or the compiler options change.</summary>
-    public const int PolicyVersion = 5;
+    public const int PolicyVersion = 6;
 
     private static readonly Lazy<JsonObject> Environment = new(() => new()
     {

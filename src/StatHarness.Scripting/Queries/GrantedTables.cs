@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Win32.SafeHandles;
 using StatHarness.Core;
 using StatHarness.Sdk;
 using StatHarness.Sdk.Formats.V1;
@@ -7,18 +8,32 @@ using StatHarness.Sql;
 namespace StatHarness.Scripting;
 
 /// <summary>What a plugin can ask in SQL: made when it first asks, each question recorded.</summary>
-internal sealed class GrantedTables(PluginRequest request, QueryLog log) : IDisposable
+/// <param name="grant">Descriptor of an object by its digest.</param>
+internal sealed class GrantedTables(PluginRequest request, Func<string, SafeFileHandle> grant, QueryLog log) : IDisposable
 {
     /// <summary>Of the plugin's memory, what the library may take: the answers need room as well.</summary>
     private const double Share = 0.75;
 
-    private SqlEngine? rows;
+    private SqlEngine? rows, state;
 
     private long MemoryBytes => (long)(request.Manifest.Budget.MemoryMb * Share) << 20;
 
     public SqlQuestion OfRows(DatasetView dataset) => (text, parameters) => Ask(SqlView.OfRows, rows ??= Rows(dataset), text, parameters);
 
-    public void Dispose() => rows?.Dispose();
+    /// <summary>Null when no slice is granted.</summary>
+    public SqlQuestion? OfState => request.State is not { } slice ? null : (text, parameters) => Ask(SqlView.OfState, state ??= State(slice), text, parameters);
+
+    public void Dispose()
+    {
+        rows?.Dispose();
+        state?.Dispose();
+    }
+
+    private SqlEngine State(string slice)
+    {
+        using var file = grant(slice);
+        return new(StateTables.Read(file), MemoryBytes);
+    }
 
     private SqlEngine Rows(DatasetView dataset) => new(
         [new SqlTable("rows", "row_id", [.. dataset.Names.Select(name => new SqlColumn(name, SqlColumn.TypeOf(dataset.Grant(name).Type), () => dataset.Column(name)))], dataset.Rows)], MemoryBytes);

@@ -14,6 +14,9 @@ public sealed class SqlView
     /// <summary>Lets a plugin ask <c>Sql</c>.</summary>
     public const string OfRows = "dataset:sql";
 
+    /// <summary>Lets a plugin ask <c>State</c>.</summary>
+    public const string OfState = "state:read";
+
     private readonly string name, capability;
     private readonly SqlQuestion? ask;
 
