@@ -52,6 +52,8 @@ public sealed class PLUG_05_QueriesOverTheState : IDisposable
         var planned = (string)JsonNode.Parse(File.ReadAllText(Path.Combine(workplace.Folder, "plan.json")))!["executions"]!.AsArray().Single(e => (string)e!["identity"]!["id"]! == "counter")!["state"]!;
         var run = workplace.Run("run", "--plan", "plan.json", "--plugins-dir", "plugins", "--yes", "--json").Expect(0).Json;
         Assert.Equal(planned, (string)run.File("requests/counter.json")["state"]!);
+        var schema = Core.Schema.JsonSchema.Load(JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "docs", "schemas", "plan.v1.schema.json")))!.AsObject());
+        Assert.Empty(schema.Validate(run.File("plan.json")));
         Run("finder");
         Assert.Equal((string)run["run_id"]!, (string)workplace.Run("run", "--plan", "plan.json", "--plugins-dir", "plugins", "--yes", "--json").Expect(0).Json["run_id"]!);
     }
