@@ -17,7 +17,7 @@ public sealed unsafe class SqlEngine : IDisposable
     private const int ReadWriteCreate = 6;
 
     private readonly string[] names;
-    private readonly List<GCHandle> handles = [];
+    private readonly GCHandle[] handles;
     private nint connection;
     private Refusal? refused;
 
@@ -26,9 +26,10 @@ public sealed unsafe class SqlEngine : IDisposable
     {
         this.tables = tables;
         names = [.. tables.Select(table => table.Name)];
+        handles = new GCHandle[tables.Count + 1];
         try
         {
-            if (memoryBytes is { } most) _ = Sqlite.HardHeapLimit(most);
+            if (memoryBytes is { } most) Calls.LimitMemory(most);
             Open();
         }
         catch
@@ -70,17 +71,17 @@ public sealed unsafe class SqlEngine : IDisposable
             byte* rest;
             try
             {
-                Check(Sqlite.Prepare(connection, first, query.Length, 0, &statement, &rest), query);
+                Check(Calls.Prepare(connection, first, query.Length, &statement, &rest), query);
                 if (statement == 0) throw SqlDiagnostics.Wrong("", "it is empty", "Ask with SELECT.");
                 RequireOne(query.AsSpan((int)(rest - first)));
-                if (Sqlite.IsExplain(statement) != 0) throw Refuse(Rules.NoExplain);
-                if (Sqlite.IsReadOnly(statement) == 0 || Sqlite.ColumnCount(statement) == 0) throw Refuse(Rules.NotReading);
+                if (Calls.Explains(statement)) throw Refuse(Rules.NoExplain);
+                if (!Calls.OnlyReads(statement)) throw Refuse(Rules.NotReading);
                 SqlParameters.Bind(statement, parameters);
                 return Read(statement, query);
             }
             finally
             {
-                _ = Sqlite.Finish(statement);
+                Calls.Finish(statement);
             }
         }
     }
@@ -89,8 +90,8 @@ public sealed unsafe class SqlEngine : IDisposable
     {
         if (connection != 0) _ = Sqlite.Close(connection);
         connection = 0;
-        foreach (var handle in handles) handle.Free();
-        handles.Clear();
+        for (var i = 0; i < handles.Length; i++)
+            if (handles[i].IsAllocated) handles[i].Free();
     }
 
     /// <summary>The C library looks for its zones when it is first asked for the local time, before it can be told that there is none.</summary>
@@ -99,7 +100,7 @@ public sealed unsafe class SqlEngine : IDisposable
         Sqlite.NoLocalTime();
         nint opened = 0;
         fixed (byte* name = ":memory:\0"u8) fixed (byte* files = ClosedFiles.Name) _ = Sqlite.Open(name, &opened, ReadWriteCreate, files);
-        fixed (byte* look = "SELECT datetime(0, 'unixepoch', 'localtime')\0"u8) _ = Sqlite.Execute(opened, look, 0, 0, 0);
+        _ = Calls.Execute(opened, "SELECT datetime(0, 'unixepoch', 'localtime')\0"u8);
         _ = Sqlite.Close(opened);
         return true;
     }
@@ -113,20 +114,17 @@ public sealed unsafe class SqlEngine : IDisposable
         connection = opened;
         Check(result, default);
         SqlLimits.Set(connection);
-        fixed (byte* settings = "PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA query_only=ON; PRAGMA threads=0\0"u8) Check(Sqlite.Execute(connection, settings, 0, 0, 0), default);
-        foreach (var table in tables) Show(table);
-        handles.Add(GCHandle.Alloc(this));
+        Check(Calls.Execute(connection, "PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA query_only=ON; PRAGMA threads=0\0"u8), default);
+        for (var i = 0; i < tables.Count; i++) Show(tables[i], handles[i] = GCHandle.Alloc(tables[i]));
+        handles[^1] = GCHandle.Alloc(this);
         Check(Sqlite.SetAuthorizer(connection, &Authorize, GCHandle.ToIntPtr(handles[^1])), default);
     }
 
-    private void Show(SqlTable table)
+    private void Show(SqlTable table, GCHandle handle)
     {
-        handles.Add(GCHandle.Alloc(table));
-        Check(TableModule.Register(connection, table, handles[^1]), default);
+        Check(TableModule.Register(connection, table, handle), default);
         // Declared now, so that a table that cannot be is told by its name.
-        int result;
-        fixed (byte* look = Encoding.UTF8.GetBytes($"SELECT 1 FROM \"{table.Name}\" LIMIT 0\0")) result = Sqlite.Execute(connection, look, 0, 0, 0);
-        if (result != Sqlite.Ok) throw SqlDiagnostics.BadTable(table.Name, Sqlite.TextOf(Sqlite.Message(connection)));
+        if (Calls.Execute(connection, Encoding.UTF8.GetBytes($"SELECT 1 FROM \"{table.Name}\" LIMIT 0\0")) != Sqlite.Ok) throw SqlDiagnostics.BadTable(table.Name, Calls.Message(connection));
     }
 
     private SqlAnswer Read(nint statement, byte[] query)
@@ -170,13 +168,13 @@ public sealed unsafe class SqlEngine : IDisposable
         if (failure is not null) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
         if (result == Sqlite.Ok) return;
         var clock = ClosedFiles.ClockWasAsked;
-        var message = Sqlite.TextOf(Sqlite.Message(connection));
+        var message = Calls.Message(connection);
         if (refused is { } refusal) throw Refuse(refusal);
         if (clock) throw Refuse(Rules.NoClock);
         if (message.Contains(" may not be modified", StringComparison.Ordinal) || message.Contains(" may not be altered", StringComparison.Ordinal)) throw Refuse(Rules.NotReading);
         if (message == "local time unavailable") throw Refuse(Rules.NoZone);
         if (result == Sqlite.TooBig) throw SqlDiagnostics.TooLarge("a value that is too long, in bytes", SqlLimits.ValueBytes);
-        throw SqlDiagnostics.Wrong(QueryPlace.At(query, Sqlite.ErrorOffset(connection)), message, QueryPlace.Hint(message, tables));
+        throw SqlDiagnostics.Wrong(QueryPlace.At(query, Calls.ErrorOffset(connection)), message, QueryPlace.Hint(message, tables));
     }
 
     private DiagnosticException Refuse(Refusal refusal)

@@ -15,7 +15,7 @@ internal sealed record WorkerAnswer(PluginResult? Result, WorkFault? Fault)
     public QueryLog Queries { get; private init; } = new();
 
     /// <summary>What was refused inside of the worker, whether or not the script went on.</summary>
-    public IEnumerable<RunViolation> Refused => Queries.Queries.Where(query => query.Forbidden).GroupBy(query => $"{query.Problem} In: {query.Text}", StringComparer.Ordinal)
+    public IEnumerable<RunViolation> Refused => Queries.Queries.Where(query => query.Forbidden).GroupBy(query => $"{query.Problem} In: {Short(query.Text)}", StringComparer.Ordinal)
         .Select(refused => new RunViolation("sql", refused.Key, "refused", refused.Count()))
         .Concat(Fault is { Refused: true } && !Queries.Queries.Any(query => query.Forbidden) ? [new RunViolation("allowlist", Fault.Message, "refused", 1)] : []);
 
@@ -44,6 +44,9 @@ internal sealed record WorkerAnswer(PluginResult? Result, WorkFault? Fault)
         return ArtifactCheck.Problem(work.Package.Manifest, result, answer.Artifacts) is { } problem ? Invalid(problem.ToString())
             : new WorkerAnswer(result, null) { Artifacts = result.Artifacts is null ? [] : answer.Artifacts };
     }
+
+    /// <summary>As much of a query as tells which one it was; the log has more.</summary>
+    private static string Short(string text) => text.Length <= 120 ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[119]) ? 119 : 120), "…");
 
     private static WorkerAnswer Invalid(string message) => new(null, new WorkFault(InvalidOutput: true, message));
 }

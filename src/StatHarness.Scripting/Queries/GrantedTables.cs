@@ -8,20 +8,22 @@ using StatHarness.Sql;
 namespace StatHarness.Scripting;
 
 /// <summary>What a plugin can ask in SQL: made when it first asks, each question recorded.</summary>
+/// <param name="budget">Of the plugin.</param>
+/// <param name="slice">Name of the granted slice of the catalogue; null for none.</param>
 /// <param name="grant">Descriptor of an object by its digest.</param>
-internal sealed class GrantedTables(PluginRequest request, Func<string, SafeFileHandle> grant, QueryLog log) : IDisposable
+internal sealed class GrantedTables(PluginBudget budget, string? slice, Func<string, SafeFileHandle> grant, QueryLog log) : IDisposable
 {
     /// <summary>Of the plugin's memory, what the library may take: the answers need room as well.</summary>
     private const double Share = 0.75;
 
     private SqlEngine? rows, state;
 
-    private long MemoryBytes => (long)(request.Manifest.Budget.MemoryMb * Share) << 20;
+    private long MemoryBytes => (long)(budget.MemoryMb * Share) << 20;
 
     public SqlQuestion OfRows(DatasetView dataset) => (text, parameters) => Ask(SqlView.OfRows, rows ??= Rows(dataset), text, parameters);
 
     /// <summary>Null when no slice is granted.</summary>
-    public SqlQuestion? OfState => request.State is not { } slice ? null : (text, parameters) => Ask(SqlView.OfState, state ??= State(slice), text, parameters);
+    public SqlQuestion? OfState => slice is null ? null : (text, parameters) => Ask(SqlView.OfState, state ??= State(), text, parameters);
 
     public void Dispose()
     {
@@ -29,9 +31,9 @@ internal sealed class GrantedTables(PluginRequest request, Func<string, SafeFile
         state?.Dispose();
     }
 
-    private SqlEngine State(string slice)
+    private SqlEngine State()
     {
-        using var file = grant(slice);
+        using var file = grant(slice!);
         return new(StateTables.Read(file), MemoryBytes);
     }
 

@@ -27,7 +27,7 @@ public static class PluginRunner
         var plugin = request.Manifest.Id;
         var loaded = new PluginLoadContext(plugin).Load(assembly);
         var entry = EntryOf(loaded, plugin);
-        using var tables = new GrantedTables(request, grant, queries);
+        using var tables = new GrantedTables(request.Manifest.Budget, request.State, grant, queries);
         using var context = new PluginContext(request, open, tables.OfRows, tables.OfState);
         try
         {

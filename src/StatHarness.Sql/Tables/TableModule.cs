@@ -75,8 +75,7 @@ internal static unsafe class TableModule
     {
         try
         {
-            int declared;
-            fixed (byte* declaration = Encoding.UTF8.GetBytes(TableOf(table).Declaration + '\0')) declared = Sqlite.DeclareTable(connection, declaration);
+            var declared = Calls.Declare(connection, TableOf(table).Declaration);
             if (declared != Sqlite.Ok) return declared;
             *made = (Connected*)NativeMemory.AllocZeroed((nuint)sizeof(Connected));
             (*made)->Table = table;
