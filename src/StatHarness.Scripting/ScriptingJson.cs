@@ -6,6 +6,7 @@ namespace StatHarness.Scripting;
 
 /// <summary>What this room writes as JSON.</summary>
 [JsonSerializable(typeof(CompileEntry))]
+[JsonSerializable(typeof(QueryLog))]
 internal sealed partial class ScriptingJson : JsonSerializerContext
 {
     [ModuleInitializer]

@@ -67,6 +67,15 @@ internal static class SdkDiagnostics
     public static DiagnosticException TooManyArtifacts(int files, long bytes) => Fail(
         "SH3152", $"The artifacts are more than {files.ToString(CultureInfo.InvariantCulture)} files or {bytes.ToString(CultureInfo.InvariantCulture)} bytes.", "Write fewer or smaller files.");
 
+    public static DiagnosticException NoQueries(string name, string capability) => Fail(
+        "SH3160", $"{name}.Query was not asked: the plugin is not granted {capability}.", $"Add \"{capability}\" to capabilities in plugin.json; whoever enables the plugin reviews it.");
+
+    public static DiagnosticException NoResultColumn(string name, IEnumerable<string> names) => Fail(
+        "SH3168", $"The query gave no column '{name}'; it gave {List(names)}.", Meant(name, names, "'", "'") + "Else select it, or name it with `as`.");
+
+    public static DiagnosticException WrongValue(string name, int row, string found, string expected, string hint) => Fail(
+        "SH3169", $"'{name}' is {found} in row {row.ToString(CultureInfo.InvariantCulture)} of what the query gave; expected {expected}.", hint);
+
     private static DiagnosticException Fail(string code, string message, string hint) =>
         new(new Diagnostic(code, message, null, hint), ExitCode.PluginFailed);
 

@@ -16,15 +16,16 @@ internal static class WorkHandler
 
     private static ReadOnlyMemory<byte> Run(WorkRequest request)
     {
+        var queries = new QueryLog();
         try
         {
             var order = WorkMessages.DecodeRun(request.Request);
             if (order.StaticCheck) AssemblyCheck.Require(order.Request.Manifest.Id, order.Assembly);
-            return WorkMessages.EncodeRunReply(PluginRunner.Answer(order.Assembly, order.Request, grant => request.Grants[grant]));
+            return WorkMessages.EncodeRunReply(PluginRunner.Answer(order.Assembly, order.Request, grant => request.Grants[grant], queries), queries);
         }
         catch (DiagnosticException failure)
         {
-            return WorkMessages.EncodeRunReply(failure.Diagnostic);
+            return WorkMessages.EncodeRunReply(failure.Diagnostic, queries);
         }
     }
 }

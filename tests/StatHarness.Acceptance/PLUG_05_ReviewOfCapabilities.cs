@@ -36,6 +36,8 @@ public sealed class PLUG_05_ReviewOfCapabilities : IDisposable
     public static TheoryData<string, string, string> Wider => new()
     {
         { "\"type\"", "\"capabilities\": [\"dataset:read\", \"artifacts:write\"], \"type\"", "capability artifacts:write" },
+        { "\"type\"", "\"capabilities\": [\"dataset:read\", \"dataset:sql\"], \"type\"", "capability dataset:sql" },
+        { "\"type\"", "\"capabilities\": [\"dataset:read\", \"state:read\"], \"type\"", "capability state:read" },
         { "\"needs\": {", "\"needs\": { \"columns\": \"all\",", "columns beyond those of its roles" },
         { "\"needs\": {", "\"needs\": { \"upstream\": \"all\",", "results of other plugins" },
         { "\"who\": \"resource\"", "\"who\": \"resource\", \"when\": \"timestamp\"", "role timestamp" },

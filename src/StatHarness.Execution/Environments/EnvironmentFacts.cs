@@ -9,7 +9,7 @@ namespace StatHarness.Execution;
 /// <summary>The environment that every execution is frozen into.</summary>
 public static class EnvironmentFacts
 {
-    private static readonly string[] Counted = ["Core", "Data", "Statistics", "Sdk", "Scripting", "Sandbox", "Worker"];
+    private static readonly string[] Counted = ["Core", "Data", "Statistics", "Sdk", "Sql", "Scripting", "Sandbox", "Worker"];
 
     /// <param name="workerPath">The worker's assembly; what runs in a worker lies beside it.</param>
     /// <param name="isolationPolicy">Weakest isolation that is accepted: full, reduced or process_only.</param>

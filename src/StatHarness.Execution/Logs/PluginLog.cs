@@ -1,10 +1,11 @@
 using System.Text;
 using StatHarness.Reporting.Formats.V1;
+using StatHarness.Scripting;
 using StatHarness.Sdk;
 
 namespace StatHarness.Execution;
 
-/// <summary><c>logs/&lt;plugin&gt;.log</c>: a line is <c>level source: text</c>. Sources are plugin (its own words), sandbox, stderr and harness.</summary>
+/// <summary><c>logs/&lt;plugin&gt;.log</c>: a line is <c>level source: text</c>. Sources are plugin (its own words), sql (what it asked), sandbox, stderr and harness.</summary>
 internal static class PluginLog
 {
     public const int MaxLines = 2_000;
@@ -30,10 +31,15 @@ internal static class PluginLog
         if (finished.CachedFrom is { } run) yield return Entry("info", "harness", $"The result was reused from run {run}; these are the lines of that execution.");
         foreach (var line in finished.Result?.Log ?? []) yield return Entry("info", "plugin", line);
         foreach (var line in finished.Result?.Warnings ?? []) yield return Entry("warn", "plugin", line);
+        foreach (var query in finished.Queries.Queries) yield return Entry(query.Code is null ? "info" : "error", "sql", Words(query));
+        if (finished.Queries.Count > finished.Queries.Queries.Count) yield return Entry("warn", "sql", $"{finished.Queries.Count} queries were asked; the first ones are kept.");
         foreach (var violation in finished.Violations) yield return Entry("error", "sandbox", Words(violation));
         if (finished.ErrorTail.Length == 0) yield break;
         foreach (var line in finished.ErrorTail.TrimEnd('\n').Split('\n')) yield return Entry("error", "stderr", line);
     }
+
+    private static string Words(AskedQuery query) => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+        $"{query.Capability}, {(query.Code is null ? $"{query.Rows} rows" : $"{query.Code} {query.Problem}")}, {query.Ms:0.###} ms: {query.Text}");
 
     internal static string Words(RunViolation violation) =>
         $"tried {violation.Syscall}{(violation.Target is { } target ? $" on '{target}'" : "")}: {violation.Action}, {violation.Count} times";

@@ -74,6 +74,7 @@ internal sealed class RunLog(RunDirectory directory, TimeProvider time, int maxL
             ["duration_ms"] = finished.Use.WallMs,
             ["cpu_ms"] = finished.Use.CpuMs,
             ["peak_rss_bytes"] = finished.Use.PeakRssBytes,
+            ["queries"] = finished.Queries.Count,
             ["result_digest"] = finished.ResultDigest?.ToString(),
             ["log"] = $"logs/{id}.log",
         });

@@ -4,6 +4,7 @@ using StatHarness.Core.Json;
 using StatHarness.Data.Formats.V1;
 using StatHarness.Planning;
 using StatHarness.Planning.Formats.V1;
+using StatHarness.Sdk;
 using StatHarness.Sdk.Formats.V1;
 using StatHarness.Sdk.Packages;
 
@@ -18,13 +19,14 @@ internal static class RequestOf
     public static PluginRequest Execution(PlannedExecution planned, PluginPackage package, DatasetRecord dataset, ExecutionKey key, IReadOnlyDictionary<string, PluginResult> upstream)
     {
         // What is needed but not declared is not there: the script says so by itself.
-        var granted = planned.Capabilities.Contains("dataset:read") ? planned.Columns.ToHashSet(StringComparer.Ordinal) : [];
+        var granted = planned.Capabilities.Any(capability => capability is "dataset:read" or SqlView.OfRows) ? planned.Columns.ToHashSet(StringComparer.Ordinal) : [];
         if (!planned.Capabilities.Contains("upstream:read")) upstream = new Dictionary<string, PluginResult>(StringComparer.Ordinal);
         var columns = dataset.Columns.Where(column => granted.Contains(column.Name)).OrderBy(column => column.Index).ToList();
         return new PluginRequest(
             1, package.Manifest, DataHash(key, dataset), dataset.Rows,
             [.. columns.Select((column, index) => new GrantedColumn(column.Name, index, TypeName(column), column.Object.ToString(), RoleOf(column, dataset)))],
-            planned.Roles, planned.Settings, planned.Seed, upstream, Card(dataset, columns));
+            planned.Roles, planned.Settings, planned.Seed, upstream, Card(dataset, columns))
+        { State = planned.State?.ToString() };
     }
 
     /// <summary>The whole table's hash only for who sees the whole table; else a hash of what is seen.</summary>

@@ -1,6 +1,7 @@
 using StatHarness.Core;
 using StatHarness.Planning.Formats.V1;
 using StatHarness.Reporting.Formats.V1;
+using StatHarness.Scripting;
 using StatHarness.Sdk.Formats.V1;
 
 namespace StatHarness.Execution;
@@ -28,4 +29,6 @@ internal sealed record FinishedExecution(PlannedExecution Planned, Verdict Verdi
     public IReadOnlyList<RunViolation> Violations { get; init; } = [];
 
     public string ErrorTail { get; init; } = "";
+
+    public QueryLog Queries { get; init; } = new();
 }

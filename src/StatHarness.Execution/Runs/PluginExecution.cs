@@ -49,7 +49,7 @@ internal sealed class PluginExecution(RunRequest run, string runId, ResultCache 
             return new FinishedExecution(planned, Verdicts.NotCompiled(script)) { Violations = Verdicts.Forbidden(script) };
         }
         var request = RequestOf.Execution(planned, package, run.Dataset, key, upstream);
-        columns.Check(request.Columns);
+        columns.Check(request);
         files.Request(request, package);
         var startedAt = Time.GetUtcNow();
         var reply = SecretGuard.Guard(planned, package, await execute(new PluginWork(package, request, assembly), cancellationToken));
@@ -63,6 +63,7 @@ internal sealed class PluginExecution(RunRequest run, string runId, ResultCache 
             Use = reply.Use,
             Violations = reply.Violations,
             ErrorTail = reply.ErrorTail,
+            Queries = reply.Queries,
         };
     }
 

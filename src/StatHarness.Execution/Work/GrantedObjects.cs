@@ -5,15 +5,16 @@ using StatHarness.Storage;
 
 namespace StatHarness.Execution;
 
-/// <summary>Column objects are hashed once a run before a worker sees them: a flipped bit ends the run instead of entering a result.</summary>
+/// <summary>Columns and slices of the state are hashed once a run before a worker sees them: a flipped bit ends the run instead of entering a result.</summary>
 internal sealed class GrantedObjects(ObjectStore objects)
 {
     private readonly ConcurrentDictionary<string, Lazy<bool>> _checked = new(StringComparer.Ordinal);
 
     /// <exception cref="DiagnosticException">SH4004, SH4005: ingest the file again.</exception>
-    public void Check(IReadOnlyList<GrantedColumn> columns)
+    public void Check(PluginRequest request)
     {
-        foreach (var column in columns) _ = _checked.GetOrAdd(column.Grant, CheckOnce).Value;
+        foreach (var column in request.Columns) _ = _checked.GetOrAdd(column.Grant, CheckOnce).Value;
+        if (request.State is { } slice) _ = _checked.GetOrAdd(slice, CheckOnce).Value;
     }
 
     private Lazy<bool> CheckOnce(string digest) => new(() =>

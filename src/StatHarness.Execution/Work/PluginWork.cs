@@ -1,5 +1,6 @@
 using StatHarness.Core;
 using StatHarness.Reporting.Formats.V1;
+using StatHarness.Scripting;
 using StatHarness.Sdk.Formats.V1;
 using StatHarness.Sdk.Packages;
 
@@ -43,6 +44,9 @@ internal sealed record WorkReply(
 {
     /// <summary>Contents of the files that the result names, checked against it.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Artifacts { get; init; } = [];
+
+    /// <summary>What the worker says that the script asked in SQL.</summary>
+    public QueryLog Queries { get; init; } = new();
 }
 
 /// <param name="InvalidOutput">Whether the response was wrong; else the script failed.</param>

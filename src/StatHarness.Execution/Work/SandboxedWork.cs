@@ -45,16 +45,16 @@ internal sealed class SandboxedWork
         var budget = work.Package.Manifest.Budget;
         var item = new WorkItem(
             WorkMessages.EncodeRun(objects.Read(work.Assembly), work.Request, run.StaticCheck),
-            [.. work.Request.Columns.Select(column => column.Grant).Distinct(StringComparer.Ordinal).Select(digest => new Grant(digest, objects.PathOf(Digest.Parse(digest))))],
+            [.. work.Request.Columns.Select(column => column.Grant).Concat(work.Request.State is { } slice ? [slice] : []).Distinct(StringComparer.Ordinal).Select(digest => new Grant(digest, objects.PathOf(Digest.Parse(digest))))],
             new Budget(TimeSpan.FromMilliseconds(budget.TimeMs), (long)budget.MemoryMb << 20));
         var outcome = await run.Pool.RunAsync(item, Following(item.Budget.MemoryBytes), cancellationToken);
-        var (result, fault) = outcome.End == WorkEnd.Completed ? Decode(work, outcome.Response) : (null, null);
+        var answer = outcome.End == WorkEnd.Completed ? WorkerAnswer.Of(work, outcome.Response) : WorkerAnswer.None;
         return new WorkReply(
-            Ending(outcome.End), result, fault,
-            [.. outcome.Violations.Select(v => new RunViolation(v.Syscall, v.Target, v.Action, v.Count)), .. fault is { Refused: true } ? [new RunViolation("allowlist", fault.Message, "refused", 1)] : Array.Empty<RunViolation>()],
+            Ending(outcome.End), answer.Result, answer.Fault, [.. outcome.Violations.Select(v => new RunViolation(v.Syscall, v.Target, v.Action, v.Count)), .. answer.Refused],
             new WorkUse(outcome.Use.WallMs, outcome.Use.CpuMs, outcome.Use.PeakRssBytes, outcome.Use.ReadBytes, outcome.Use.WrittenBytes), LevelName(outcome.Isolation.Level), outcome.Explanation, outcome.StandardErrorTail)
         {
-            Artifacts = result?.Artifacts is null ? [] : ((RunReply.Ok)WorkMessages.DecodeRunReply(outcome.Response)).Artifacts,
+            Artifacts = answer.Artifacts,
+            Queries = answer.Queries,
         };
     }
 
@@ -80,31 +80,6 @@ internal sealed class SandboxedWork
     }
 
     private static IReadOnlyDictionary<string, CompiledScript> Nothing { get; } = new Dictionary<string, CompiledScript>(StringComparer.Ordinal);
-
-    /// <summary>The worker is not believed: what it says is read by the schema and held against what was asked.</summary>
-    private static (PluginResult? Result, WorkFault? Fault) Decode(PluginWork work, ReadOnlyMemory<byte> response)
-    {
-        try
-        {
-            return WorkMessages.DecodeRunReply(response) switch
-            {
-                RunReply.Ok ok => Read(ok, work),
-                RunReply.Failed failed when failed.InPackage(work.Package) is var said => (null, new WorkFault(ScriptCodes.IsBadFinding(said), said.ToString(), ScriptCodes.IsOutOfMemory(said), ScriptCodes.IsForbidden(said))),
-                _ => throw new System.Diagnostics.UnreachableException("A reply is one of two."),
-            };
-        }
-        catch (DiagnosticException e)
-        {
-            return (null, new WorkFault(InvalidOutput: true, e.Diagnostic.ToString()));
-        }
-    }
-
-    private static (PluginResult? Result, WorkFault? Fault) Read(RunReply.Ok answer, PluginWork work)
-    {
-        var reading = PluginResultReader.Read(answer.Result, work.Package, work.Request.RowsTotal);
-        if (reading.Result is { } read && ArtifactCheck.Problem(work.Package.Manifest, read, answer.Artifacts) is { } problem) return (null, new WorkFault(InvalidOutput: true, problem.ToString()));
-        return reading.Result is { } result ? (result, null) : (null, new WorkFault(InvalidOutput: true, string.Join(" ", reading.Problems.Select(problem => problem.ToString()))));
-    }
 
     /// <summary>The compiler ran on a stranger's source: what it made is read here before it is stored.</summary>
     private CompiledScript Checked(CompileEntry entry)

@@ -2,7 +2,7 @@ namespace StatHarness.Planning;
 
 /// <summary>
 /// Why a result cannot be reused, in a fixed order: never run, code, manifest, schema, settings, data (rows, then columns
-/// by name), upstream by id, environment, seed. The whole list is the contract: nothing else makes a result stale.
+/// by name), upstream by id, state slice, environment, seed. The whole list is the contract: nothing else makes a result stale.
 /// </summary>
 public static class CacheReasons
 {
@@ -12,7 +12,7 @@ public static class CacheReasons
     public static string Waiting(string plugin) => $"upstream {plugin} runs first";
 
     /// <summary>The reason of a hit: the whole list was compared.</summary>
-    public const string Unchanged = "unchanged: code, manifest, schema, settings, data, upstream, environment, seed";
+    public const string Unchanged = "unchanged: code, manifest, schema, settings, data, upstream, state, environment, seed";
 
     /// <summary>Not a change: asked for by the user.</summary>
     public const string Fresh = "run afresh as asked";
@@ -32,6 +32,7 @@ public static class CacheReasons
         var orderChanged = reasons.Count == 0 && !last.Columns.Select(column => column.Name).SequenceEqual(now.Columns.Select(column => column.Name), StringComparer.Ordinal);
         Add(orderChanged, "data column order");
         reasons.AddRange(Changed(last.Upstream, now.Upstream, upstream => upstream.Plugin).Select(id => $"upstream {id}"));
+        Add(last.State != now.State, "state slice changed");
         Add(last.EnvironmentHash != now.EnvironmentHash, "environment");
         Add(last.Seed != now.Seed, "seed");
         return reasons;

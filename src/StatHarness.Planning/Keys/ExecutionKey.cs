@@ -21,6 +21,10 @@ public sealed record ExecutionKey(
     Digest EnvironmentHash,
     string Seed)
 {
+    /// <summary>Digest of the slice of the catalogue that it reads; null, and no part of the key, for who reads none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Digest? State { get; init; }
+
     [JsonIgnore]
     public Digest Hash => Fingerprint.Of("execution_key.v1", HarnessJson.Node(this));
 }

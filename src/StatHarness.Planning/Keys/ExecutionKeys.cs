@@ -18,7 +18,7 @@ public static class ExecutionKeys
             [.. dataset.Columns.Where(column => granted.Contains(column.Name)).OrderBy(column => column.Index)
                 .Select(column => new KeyColumn(column.Name, TypeName(column), column.Object, RolesOf(column, planned, dataset)))],
             [.. planned.DependsOn.Where(results.ContainsKey).Order(StringComparer.Ordinal).Select(id => new KeyUpstream(id, results[id]))],
-            environmentHash, planned.Seed);
+            environmentHash, planned.Seed) { State = planned.State };
     }
 
     private static string TypeName(ColumnRecord column) => HarnessJson.Node(column.Type).GetValue<string>();

@@ -24,6 +24,7 @@ public static class RunFingerprint
             ["harness_version"] = input.HarnessVersion,
             ["seed"] = seed,
         };
+        if (executions.Any(execution => execution.State is not null)) identity["state"] = input.State.ToString();
         // The same rows may be all of one file and the beginning of another; the report says which.
         if (input.Dataset.Source.Truncated is { } cut) identity["truncated"] = HarnessJson.Node(cut);
         return Fingerprint.Of(Scheme, identity);

@@ -35,6 +35,7 @@ public static class PlanDifference
         if (was.Identity.ManifestHash != now.Identity.ManifestHash) yield return $"plugin {id}: its manifest";
         if (was.Identity.SchemaHash != now.Identity.SchemaHash) yield return $"plugin {id}: its schemas";
         if (was.SettingsHash != now.SettingsHash) yield return $"plugin {id}: its settings{Keys(was.Settings, now.Settings)}";
+        if (was.State != now.State) yield return $"plugin {id}: the state that it reads (runs, datasets or findings)";
         if (was.Decision != now.Decision) yield return $"plugin {id}: was {was.Decision}, is {now.Decision}";
         else if (!was.Columns.SequenceEqual(now.Columns, StringComparer.Ordinal)) yield return $"plugin {id}: its columns were {List(was.Columns)}, are {List(now.Columns)}";
         else if (!Roles(was).SequenceEqual(Roles(now), StringComparer.Ordinal)) yield return $"plugin {id}: its roles were {List(Roles(was))}, are {List(Roles(now))}";

@@ -19,6 +19,9 @@ public sealed record PlanInput(
     string HarnessVersion,
     PlanHistory History)
 {
+    /// <summary>Digest of the slice of the catalogue that plugins with <c>state:read</c> get; null when no plugin asks for it.</summary>
+    public Digest? State { get; init; }
+
     /// <summary>Plugin id → where each of its settings came from; told in the plan, no part of what it is a fingerprint of.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> SettingsFrom { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using StatHarness.Core;
 using StatHarness.Planning.Formats.V1;
+using StatHarness.Sdk;
 using StatHarness.Sdk.Packages;
 
 namespace StatHarness.Planning;
@@ -27,6 +28,7 @@ internal sealed class PlannedExecutions(PlanInput input, DependencyGraph graph, 
             Columns = applies ? [.. needs.Columns.Select(column => column.Name)] : [],
             DependsOn = graph.DependenciesOf(manifest.Id),
             Expected = CostEstimate.Of(input.History.DurationsMs(manifest.Id)),
+            State = applies && manifest.Capabilities.Contains(SqlView.OfState, StringComparer.Ordinal) ? input.State : null,
         };
         if (applies) planned = WithReuse(planned);
         return _decided[manifest.Id] = planned;

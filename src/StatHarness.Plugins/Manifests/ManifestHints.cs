@@ -8,16 +8,15 @@ namespace StatHarness.Plugins;
 /// <summary>What a manifest misses, in the words of who writes one rather than in those of its schema.</summary>
 internal static class ManifestHints
 {
-    // Named in the design; nothing hands them out yet, and a grant of nothing would only mislead.
-    private static readonly string[] NotGranted = ["dataset:sql", "state:read"];
-
     public static Diagnostic Of(JsonObject schema, JsonNode manifest, SchemaProblem problem)
     {
         var parts = problem.InstancePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (parts is ["capabilities", _] && At(manifest, parts)?.ToString() is { } asked && NotGranted.Contains(asked, StringComparer.Ordinal)) return PluginDiagnostics.NotGranted(asked);
+        if (parts is ["capabilities", _] && At(manifest, parts)?.ToString() is { } asked && problem.Keyword == "enum") return PluginDiagnostics.NotGranted(asked, Capabilities(schema));
         if (parts.Length > 0 && problem.Keyword == "false" && Members(schema, parts[..^1]) is { } known) return PluginDiagnostics.UnknownMember(problem.InstancePath, NearestName.Of(parts[^1], known), known);
         return parts is ["version"] ? PluginDiagnostics.BadVersion(problem.Message) : PluginDiagnostics.BadManifest(parts.Length == 0 ? "/" : problem.InstancePath, problem.Message);
     }
+
+    private static List<string> Capabilities(JsonObject schema) => [.. schema["properties"]!["capabilities"]!["items"]!["enum"]!.AsArray().Select(name => name!.GetValue<string>())];
 
     private static JsonNode? At(JsonNode? node, IEnumerable<string> parts) => parts.Aggregate(node, (at, part) => at switch
     {

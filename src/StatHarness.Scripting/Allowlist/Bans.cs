@@ -55,6 +55,8 @@ internal static class Bans
     [
         .. Each(Files, UseDataset, "System.IO", "System.IO.File", "System.IO.Directory", "System.IO.Path", "System.IO.FileStream", "System.IO.FileInfo", "System.IO.StreamReader", "System.IO.StreamWriter",
             "StatHarness.Core.AtomicFile", "StatHarness.Core.SafePath", "StatHarness.Data.Arrow", "StatHarness.Sdk.Packages", "Microsoft.Win32", "System.IO.MemoryMappedFiles", "System.Xml"),
+        .. Each("a plugin asks only what is granted to it", "Ask Sql.Query or State.Query.", "Microsoft.Data.Sqlite", "Microsoft.Data.Sqlite.SqliteConnection", "SQLitePCL", "SQLitePCL.Batteries_V2", "StatHarness.Sql",
+            "StatHarness.Sql.SqlEngine"),
         .. Each("a plugin has no network", UseDataset, "System.Net", "System.Net.Sockets", "System.Net.Http", "System.Net.Sockets.Socket", "System.Net.Sockets.TcpClient", "System.Net.Sockets.UdpClient",
             "System.Net.Http.HttpClient", "System.Net.WebClient", "System.Net.Mail", "System.Net.WebSockets", "System.Net.Dns", "System.Net.NetworkInformation"),
         .. Each("a plugin starts no process", UseDataset, "System.Diagnostics", "System.Diagnostics.Process", "System.Diagnostics.ProcessStartInfo"),

@@ -13,20 +13,22 @@ public static class PluginRunner
     private const int LongestMessage = 2_000;
 
     /// <param name="grant">Descriptor of an object by its digest; the runner owns what it gets.</param>
+    /// <param name="queries">Takes what the script asks in SQL, also when it fails.</param>
     /// <exception cref="DiagnosticException">The script failed or handed back something impossible; the place is a script line.</exception>
-    public static PluginAnswer Answer(ReadOnlyMemory<byte> assembly, PluginRequest request, Func<string, SafeFileHandle> grant) =>
-        Answer(assembly, request, column => GrantedColumns.Open(column, grant));
+    public static PluginAnswer Answer(ReadOnlyMemory<byte> assembly, PluginRequest request, Func<string, SafeFileHandle> grant, QueryLog queries) =>
+        Answer(assembly, request, column => GrantedColumns.Open(column, grant), grant, queries);
 
-    public static PluginResult Run(ReadOnlyMemory<byte> assembly, PluginRequest request, Func<string, SafeFileHandle> grant) => Answer(assembly, request, grant).Result;
+    public static PluginResult Run(ReadOnlyMemory<byte> assembly, PluginRequest request, Func<string, SafeFileHandle> grant) => Answer(assembly, request, grant, new()).Result;
 
-    internal static PluginResult Run(ReadOnlyMemory<byte> assembly, PluginRequest request, Func<GrantedColumn, Column> open) => Answer(assembly, request, open).Result;
+    internal static PluginResult Run(ReadOnlyMemory<byte> assembly, PluginRequest request, Func<GrantedColumn, Column> open) => Answer(assembly, request, open, digest => throw new KeyNotFoundException(digest), new()).Result;
 
-    internal static PluginAnswer Answer(ReadOnlyMemory<byte> assembly, PluginRequest request, Func<GrantedColumn, Column> open)
+    internal static PluginAnswer Answer(ReadOnlyMemory<byte> assembly, PluginRequest request, Func<GrantedColumn, Column> open, Func<string, SafeFileHandle> grant, QueryLog queries)
     {
         var plugin = request.Manifest.Id;
         var loaded = new PluginLoadContext(plugin).Load(assembly);
         var entry = EntryOf(loaded, plugin);
-        using var context = new PluginContext(request, open);
+        using var tables = new GrantedTables(request.Manifest.Budget, request.State, grant, queries);
+        using var context = new PluginContext(request, open, tables.OfRows, tables.OfState);
         try
         {
             entry([context, null]).GetAwaiter().GetResult();

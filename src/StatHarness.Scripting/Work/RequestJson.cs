@@ -36,7 +36,10 @@ internal static class RequestJson
         Part(at, "settings")!,
         Text(at, "seed"),
         Map(at, "upstream", UpstreamJson.Read),
-        Part(at, "dataset")!);
+        Part(at, "dataset")!)
+    {
+        State = at.TryGetProperty("state", out var slice) ? slice.GetString() : null,
+    };
 
     private static PluginManifest Manifest(JsonElement at) => new(
         Maybe(at, "$schema"), Text(at, "id"), Text(at, "name"), Text(at, "version"), Text(at, "type"), Text(at, "harness"), Text(at, "description"),

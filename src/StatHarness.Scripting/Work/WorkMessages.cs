@@ -24,20 +24,23 @@ public static class WorkMessages
         Sections.Read(request, (byte)WorkVerb.Run) is [{ Length: 1 } flag, var assembly, var body] ? new(assembly, Parse(body, RequestJson.Read), flag.Span[0] != 0)
         : throw ScriptingDiagnostics.BadFrame("a run has a policy, an assembly and a request");
 
-    public static byte[] EncodeRunReply(PluginResult result) => EncodeRunReply(new PluginAnswer(result, []));
+    public static byte[] EncodeRunReply(PluginResult result) => EncodeRunReply(new PluginAnswer(result, []), new());
 
-    public static byte[] EncodeRunReply(PluginAnswer answer) => Sections.Write(RunOk, [ResultJson.Bytes(answer.Result), .. answer.Artifacts]);
+    public static byte[] EncodeRunReply(PluginAnswer answer, QueryLog queries) => Sections.Write(RunOk, [ResultJson.Bytes(answer.Result), QueryLogJson.Bytes(queries), .. answer.Artifacts]);
 
-    public static byte[] EncodeRunReply(Diagnostic problem) => Sections.Write(RunFailed, Json(problem));
+    public static byte[] EncodeRunReply(Diagnostic problem) => EncodeRunReply(problem, new());
+
+    public static byte[] EncodeRunReply(Diagnostic problem, QueryLog queries) => Sections.Write(RunFailed, Json(problem), QueryLogJson.Bytes(queries));
 
     public static RunReply DecodeRunReply(ReadOnlyMemory<byte> reply)
     {
         var verb = Sections.Verb(reply);
-        if (Sections.Read(reply, verb) is not [var body, ..] parts) throw ScriptingDiagnostics.BadFrame("a reply to a run has a body");
+        if (Sections.Read(reply, verb) is not [var body, var asked, ..] parts) throw ScriptingDiagnostics.BadFrame("a reply to a run has a body and queries");
+        var queries = Parse(asked, QueryLogJson.Read);
         return verb switch
         {
-            RunOk => new RunReply.Ok(body, [.. parts.Skip(1)]),
-            RunFailed when parts.Count == 1 => new RunReply.Failed(Parse<Diagnostic>(body)),
+            RunOk => new RunReply.Ok(body, [.. parts.Skip(2)]) { Queries = queries },
+            RunFailed when parts.Count == 2 => new RunReply.Failed(Parse<Diagnostic>(body)) { Queries = queries },
             _ => throw ScriptingDiagnostics.BadFrame("it answers another request"),
         };
     }

@@ -15,6 +15,9 @@ public abstract record RunReply
     {
     }
 
+    /// <summary>What the worker says that the script asked in SQL: for people, and for what was not allowed.</summary>
+    public QueryLog Queries { get; init; } = new();
+
     /// <param name="Result">Claims to be the canonical JSON of a result; hold it to <see cref="PluginResultReader"/>.</param>
     /// <param name="Artifacts">Claim to be the files that the result names; hold them to <see cref="ArtifactCheck"/>.</param>
     public sealed record Ok(ReadOnlyMemory<byte> Result, IReadOnlyList<ReadOnlyMemory<byte>> Artifacts) : RunReply;

@@ -15,17 +15,33 @@ public sealed class PluginContext : IDisposable
 {
     private readonly PluginRequest request;
     private readonly Dictionary<string, RoleUse> rolesUsed = new(StringComparer.Ordinal);
+    private readonly DatasetView granted;
 
-    internal PluginContext(PluginRequest request, Func<GrantedColumn, Column> open)
+    /// <param name="rows">Asks the granted columns.</param>
+    /// <param name="state">Asks the granted slice of the catalogue; null when there is none.</param>
+    internal PluginContext(PluginRequest request, Func<GrantedColumn, Column> open, Func<DatasetView, SqlQuestion>? rows = null, SqlQuestion? state = null)
     {
         this.request = request;
-        Dataset = new(request, open);
+        granted = new(request, open);
+        // Columns may be there for queries alone.
+        Dataset = Has("dataset:read") ? granted : new(request with { Columns = [] }, open);
+        Sql = new("Sql", SqlView.OfRows, Has(SqlView.OfRows) ? rows?.Invoke(granted) : null);
+        State = new("State", SqlView.OfState, Has(SqlView.OfState) ? state : null);
         Upstream = new(request.Upstream);
         Artifacts = new(request.Manifest);
         Report = new(request.Manifest.Id, Dataset.Rows, () => [.. rolesUsed.OrderBy(use => use.Key, StringComparer.Ordinal).Select(use => use.Value)]);
     }
 
     public DatasetView Dataset { get; }
+
+    /// <summary>The granted columns as the table <c>rows</c>, for plugins that are granted <c>dataset:sql</c>; <c>row_id</c> is the number of the row.</summary>
+    public SqlView Sql { get; }
+
+    /// <summary>
+    /// What the harness knows of earlier work, for plugins that are granted <c>state:read</c>: the tables <c>datasets</c>, <c>runs</c>, <c>executions</c> and
+    /// <c>findings</c> as they were when the run was planned.
+    /// </summary>
+    public SqlView State { get; }
 
     /// <summary>Results of earlier plugins.</summary>
     public UpstreamResults Upstream { get; }
@@ -81,7 +97,13 @@ public sealed class PluginContext : IDisposable
     /// <summary>A line for the plugin's log; at most 1,000 lines of 2,000 characters are kept.</summary>
     public void Log(string line) => Report.Log(line);
 
-    public void Dispose() => Dataset.Dispose();
+    public void Dispose()
+    {
+        granted.Dispose();
+        Dataset.Dispose();
+    }
+
+    private bool Has(string capability) => request.Manifest.Capabilities.Contains(capability, StringComparer.Ordinal);
 
     private string? DeclaredRole(string key) =>
         request.Manifest.Needs.Roles.TryGetValue(key, out var role) || request.Manifest.Needs.Optional.TryGetValue(key, out role) ? role : null;

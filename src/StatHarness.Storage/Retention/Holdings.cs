@@ -70,6 +70,11 @@ internal static class Holdings
     public static ILookup<string, HeldUse> Uses(AppData appData) => appData.State.Read(sql => sql.Query(
         "SELECT execution_key, run_id, data_hash FROM executions", row => (Key: row.GetString(0), Use: new HeldUse(row.GetString(1), row.GetString(2))))).ToLookup(row => row.Key, row => row.Use, StringComparer.Ordinal);
 
+    /// <summary>Slices of the catalogue that plugins of these runs have read.</summary>
+    public static HashSet<string> States(AppData appData, HashSet<string> runs) => [.. appData.State.Read(sql => sql.Query(
+        "SELECT run_id, json_extract(key_parts, '$.state') FROM executions WHERE json_extract(key_parts, '$.state') IS NOT NULL", row => (RunId: row.GetString(0), Slice: row.GetString(1))))
+        .Where(read => runs.Contains(read.RunId)).Select(read => read.Slice)];
+
     public static IEnumerable<FileInfo> ObjectFiles(AppData appData) =>
         Folders(Path.Combine(appData.Root, "objects")).SelectMany(folder => folder.EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal));
 

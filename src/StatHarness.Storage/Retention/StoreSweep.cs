@@ -30,6 +30,7 @@ internal static class StoreSweep
         items.AddRange(oldCompiled.Select(entry => new SweepItem("compiled", entry.Key, entry.Object, "", 0, "it is old, and compiled again when needed")));
 
         var live = LiveObjects(appData, kept, results.Except(oldResults).Concat(compiled.Except(oldCompiled)), HeldBundles.Of(appData, runs.Kept));
+        live.UnionWith(Holdings.States(appData, runs.Kept));
         items.AddRange(Objects(appData, live));
         return (items, kept.Count);
     }

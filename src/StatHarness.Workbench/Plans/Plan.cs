@@ -20,6 +20,9 @@ public sealed record Plan(Dataset Dataset, PlanRecord Record, EnvironmentRecord 
     /// <summary>Digest of the approved plan file that this is; null when it was made now.</summary>
     public Digest? Approved { get; init; }
 
+    /// <summary>The slice of the catalogue that it was made with; null when no plugin asks for one.</summary>
+    internal byte[]? State { get; init; }
+
     /// <summary>The run that ended before its time and that this plan continues.</summary>
     internal string? Continues { get; init; }
 

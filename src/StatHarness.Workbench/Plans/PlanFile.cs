@@ -53,7 +53,8 @@ internal static class PlanFile
         dataset ??= session.FindDataset(before.DatasetVersionId);
         if (before.DataHash != dataset.Record.DataHash) throw WorkbenchDiagnostics.PlanStale(what, DataChanges(session, before, dataset));
         if (Gone(session, before) is { Count: > 0 } gone) throw WorkbenchDiagnostics.PlanStale(what, gone);
-        var now = PlanMaking.Plan(dataset, recipe.Options, recipe.Settings);
+        var state = before.Executions.Select(planned => planned.State).FirstOrDefault(slice => slice is not null);
+        var now = PlanMaking.Plan(dataset, recipe.Options with { State = state }, recipe.Settings);
         var changes = PlanDifference.Between(before, now.Record);
         return changes.Count == 0 ? now : throw WorkbenchDiagnostics.PlanStale(what, changes);
     }

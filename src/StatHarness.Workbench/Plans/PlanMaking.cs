@@ -1,6 +1,9 @@
 using System.Globalization;
+using StatHarness.Core;
 using StatHarness.Execution;
 using StatHarness.Planning;
+using StatHarness.Sdk;
+using StatHarness.Storage;
 
 namespace StatHarness.Workbench;
 
@@ -16,11 +19,24 @@ internal static class PlanMaking
         var session = dataset.Session;
         var environment = session.MeasureEnvironment();
         var settings = SettingLayers.Of(session, options.Settings, snapshot);
+        var state = StateFor(session, options.State);
         var input = new PlanInput(
             dataset.Record, session.Plugins, settings.Values, options.Plugins, Seed(options.Seed),
-            EnvironmentFacts.HashOf(environment), environment.HarnessVersion, RunHistory.Of(session.AppData, dataset.Record.DataHash)) { SettingsFrom = settings.From };
+            EnvironmentFacts.HashOf(environment), environment.HarnessVersion, RunHistory.Of(session.AppData, dataset.Record.DataHash)) 
+        {
+            SettingsFrom = settings.From,
+            State = state is null ? null : Digest.Of(state),
+        };
         var work = Planner.Plan(input);
-        return new Plan(dataset, PlanSecrets.Masked(work, session.Plugins), environment) { Work = work };
+        return new Plan(dataset, PlanSecrets.Masked(work, session.Plugins), environment) { Work = work, State = state };
+    }
+
+    /// <returns>Null when no plugin asks for it.</returns>
+    private static byte[]? StateFor(HarnessSession session, Digest? before)
+    {
+        if (!session.Plugins.Any(package => package.Manifest.Capabilities.Contains(SqlView.OfState, StringComparer.Ordinal))) return null;
+        var objects = session.AppData.Objects;
+        return before is { } slice && objects.IsWhole(slice) ? objects.Read(slice) : session.Options.State ?? CatalogueTables.Bytes(session.AppData);
     }
 
     private static ulong? Seed(string? text) =>

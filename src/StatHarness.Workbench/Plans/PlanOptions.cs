@@ -1,3 +1,5 @@
+using StatHarness.Core;
+
 namespace StatHarness.Workbench;
 
 /// <summary>What shapes a plan.</summary>
@@ -14,4 +16,7 @@ public sealed record PlanOptions
 
     /// <summary>Run seed as 16 hex digits; null for the default, which is the same for every run.</summary>
     public string? Seed { get; init; }
+
+    /// <summary>Slice of the catalogue that the plan is to be made with, as long as it is there; null for what is known now.</summary>
+    internal Digest? State { get; init; }
 }

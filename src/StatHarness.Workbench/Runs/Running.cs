@@ -11,6 +11,7 @@ internal static class Running
         var session = plan.Dataset.Session;
         using var work = session.AppData.Work();
         var request = RequestOf(plan, options);
+        if (plan.State is { } slice && plan.Record.Executions.Any(planned => planned.State is not null)) session.AppData.Objects.Put(slice);
         var result = await RunExecutor.ExecuteAsync(request, progress is null ? null : new RunPace(plan.Record, request.Fresh, request.Workers, session.Options.Time, progress), cancellationToken).ConfigureAwait(false);
         return new Run(result.Directory, result.Report, result.Reused);
     }

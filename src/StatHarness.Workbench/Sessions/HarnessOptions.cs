@@ -28,6 +28,9 @@ public sealed record HarnessOptions
     /// <summary>Whether plugin sources are held to the allowlist before they are compiled. False leaves them to the sandbox alone.</summary>
     public bool StaticCheck { get; init; } = true;
 
+    /// <summary>What plugins read of the catalogue, instead of it: for trials, whose results must not depend on earlier ones.</summary>
+    internal byte[]? State { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>The program that is confined and runs plugins. Default: <c>worker/StatHarness.Worker.dll</c> beside the harness.</summary>

@@ -6,6 +6,7 @@ using StatHarness.Sandbox;
 using StatHarness.Scripting;
 using StatHarness.Sdk.Formats.V1;
 using StatHarness.Sdk.Packages;
+using StatHarness.Sql;
 
 namespace StatHarness.Worker.Rehearsal;
 
@@ -19,8 +20,11 @@ internal static class RehearsalFiles
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "rehearsal");
 
-    public static void Rehearse() => WorkerSide.Rehearse(
-        WorkHandler.Handle, File.ReadAllBytes(Path.Combine(Folder, Order)), [.. Directory.GetFiles(Folder, "*.arrow").Select(path => (Path.GetFileNameWithoutExtension(path), path))]);
+    public static void Rehearse()
+    {
+        SqlEngine.Load();
+        WorkerSide.Rehearse(WorkHandler.Handle, File.ReadAllBytes(Path.Combine(Folder, Order)), [.. Directory.GetFiles(Folder, "*.arrow").Select(path => (Path.GetFileNameWithoutExtension(path), path))]);
+    }
 
     /// <param name="script">The plugin's source.</param>
     public static void Write(string script)

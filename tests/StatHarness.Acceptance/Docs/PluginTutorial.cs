@@ -42,6 +42,31 @@ public sealed partial class PluginTutorial : IDisposable
         Assert.Contains($"```csharp\n{example}\n```", Page, StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public void the_examples_of_queries_run_as_they_stand()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "Full isolation exists on Linux only.");
+        workplace.Write("invoices.csv", "invoice,amount\n1,950.5\n2,20\n3,950.5\n4,20\n5,1000\n6,950.5\n");
+        Write("asks_rows", "Ask in SQL", "dataset:sql");
+        Write("asks_state", "Ask about earlier work", "state:read");
+        var run = workplace.Run("run", "invoices.csv", "--yes", "--json", "--plugins-dir", "plugins", "--plugins", "asks_rows,asks_state").Expect(0).Json;
+        var finding = Assert.Single(run.Report()["findings"]!.AsArray())!;
+        Assert.Equal(3, (int)finding["value"]!);
+        Assert.Equal([0, 2, 5], finding["evidence"]!["rows"]!.AsArray().Select(row => (int)row!));
+        var again = workplace.Run("run", "invoices.csv", "--yes", "--json", "--plugins-dir", "plugins", "--plugins", "asks_rows,asks_state").Expect(0).Json;
+        Assert.Equal("{\"plugins\":2}", again.File("artifacts/asks_state/output.json").ToJsonString());
+    }
+
+    private void Write(string id, string heading, string capability)
+    {
+        var section = Page[Page.IndexOf($"### {heading}\n", StringComparison.Ordinal)..];
+        var start = section.IndexOf("```csharp\n", StringComparison.Ordinal) + "```csharp\n".Length;
+        Packages.Write(Path.Combine(workplace.Folder, "plugins"), id, section[start..section.IndexOf("```\n", start, StringComparison.Ordinal)], new()
+        {
+            ["needs"] = new JsonObject { ["columns"] = "all" }, ["capabilities"] = new JsonArray(capability),
+        });
+    }
+
     private void Save(string file, string text)
     {
         var path = Path.Combine(workplace.Folder, file);

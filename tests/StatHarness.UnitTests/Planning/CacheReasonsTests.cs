@@ -16,9 +16,9 @@ public sealed class CacheReasonsTests
     public void everything_changed_gives_every_reason_in_order()
     {
         var other = TestPlugins.Of("a", code: "2", manifest: "2", schema: "2").Identity;
-        var now = new ExecutionKey(other, Datasets.HashOf("settings2"), 11, [Column("z", "1"), Column("x", "2")], [new KeyUpstream("u", Datasets.HashOf("u2")), new KeyUpstream("t", Datasets.HashOf("t"))], Datasets.HashOf("environment2"), "01");
+        var now = new ExecutionKey(other, Datasets.HashOf("settings2"), 11, [Column("z", "1"), Column("x", "2")], [new KeyUpstream("u", Datasets.HashOf("u2")), new KeyUpstream("t", Datasets.HashOf("t"))], Datasets.HashOf("environment2"), "01") { State = Datasets.HashOf("state") };
         Assert.Equal(
-            ["code", "manifest", "schema", "settings", "data rows", "data column x", "data column y", "data column z", "upstream t", "upstream u", "environment", "seed"],
+            ["code", "manifest", "schema", "settings", "data rows", "data column x", "data column y", "data column z", "upstream t", "upstream u", "state slice changed", "environment", "seed"],
             CacheReasons.Between(Key, now));
     }
 
@@ -47,6 +47,7 @@ public sealed class CacheReasonsTests
             Key with { Upstream = [] },
             Key with { EnvironmentHash = Datasets.HashOf("e2") },
             Key with { Seed = "01" },
+            Key with { State = Datasets.HashOf("state") },
         ];
         Assert.All(variants, variant =>
         {

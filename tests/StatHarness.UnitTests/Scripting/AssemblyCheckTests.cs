@@ -32,6 +32,15 @@ public sealed class AssemblyCheckTests
         Assert.All(problems, problem => Assert.NotNull(problem.Hint));
     }
 
+    /// <summary>No reference of a script holds them, so no script can be compiled that names one: what both walkers ask is asked here.</summary>
+    [Theory]
+    [InlineData("Microsoft.Data.Sqlite", "Microsoft.Data.Sqlite.SqliteConnection")]
+    [InlineData("SQLitePCL", "SQLitePCL.raw")]
+    [InlineData("StatHarness.Sql", "StatHarness.Sql.SqlEngine")]
+    [InlineData("StatHarness.Sql.Native", "StatHarness.Sql.Native.Sqlite")]
+    [InlineData("StatHarness.Storage", "StatHarness.Storage.AppData")]
+    public void what_reads_files_in_sql_is_refused_by_the_table_of_both_walkers(string space, string type) => Assert.NotNull(Symbols.Type(space, type));
+
     [Theory]
     [MemberData(nameof(ShippedPlugins))]
     public void shipped_plugins_pass(string id)

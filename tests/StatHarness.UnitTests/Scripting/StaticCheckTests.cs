@@ -28,6 +28,8 @@ public sealed class StaticCheckTests
     [InlineData("SH3110", "AppDomain.CurrentDomain.ToString();")]
     [InlineData("SH3110", "var q = new[] { 1 }.AsQueryable().Select(x => x).ToList();")]
     [InlineData("SH3110", "var j = System.Text.Json.JsonSerializer.Serialize(1);")]
+    [InlineData("SH3110", "var e = new StatHarness.Sql.SqlEngine([], null);")]
+    [InlineData("SH3110", "var c = new SqliteConnection(\"Data Source=/etc/passwd\");")]
     [InlineData("SH3112", "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int getpid();")]
     [InlineData("SH3112", "unsafe { int x = 1; int* p = &x; }")]
     [InlineData("SH3112", "class C { ~C() { } }")]

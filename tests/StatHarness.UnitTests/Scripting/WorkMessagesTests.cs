@@ -29,11 +29,24 @@ public sealed class WorkMessagesTests
     public void replies_come_back_as_they_were_sent()
     {
         var problem = new Diagnostic("SH9999", "Bad.", new("plugin.csx", 3, 4), "Mend it.");
-        Assert.Equal(new RunReply.Failed(problem), WorkMessages.DecodeRunReply(WorkMessages.EncodeRunReply(problem)));
+        Assert.Equal(problem, Assert.IsType<RunReply.Failed>(WorkMessages.DecodeRunReply(WorkMessages.EncodeRunReply(problem))).Problem);
         var reply = WorkMessages.DecodeCompileReply(WorkMessages.EncodeCompileReply(new([new("a", [1, 2], []), new("b", null, [problem])])));
         Assert.Equal([1, 2], reply.Entries[0].Assembly);
         Assert.Null(reply.Entries[1].Assembly);
         Assert.Equal(problem, Assert.Single(reply.Entries[1].Problems));
+    }
+
+    [Fact]
+    public void queries_come_back_as_they_were_asked_and_are_capped_on_both_sides()
+    {
+        var asked = new QueryLog();
+        asked.Add(new("dataset:sql", "select 1", 1, 0.5));
+        asked.Add(new("dataset:sql", new string('x', 9_000), 0, 0.25, "SH3161", "Wrong."));
+        for (var i = 0; i < 3 * QueryLog.Kept; i++) asked.Add(new("dataset:sql", "attach 'x'", 0, 0, "SH3162", "No.", Forbidden: true));
+        var read = WorkMessages.DecodeRunReply(WorkMessages.EncodeRunReply(new Diagnostic("SH9999", "Bad."), asked)).Queries;
+        Assert.Equal(asked.Queries, read.Queries);
+        Assert.Equal((3 * QueryLog.Kept + 2, 2 * QueryLog.Kept), (read.Count, read.Queries.Count));
+        Assert.Equal(QueryLog.LongestText + 1, read.Queries[1].Text.Length);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using StatHarness.Core;
 using StatHarness.Sdk.Formats.V1;
 
@@ -26,7 +27,7 @@ public sealed record PlanRecord(
 /// <param name="Columns">Granted columns, in table order.</param>
 /// <param name="Seed">Derived seed of this plugin, 16 hex digits.</param>
 /// <param name="Expected">From history; null when it never ran.</param>
-/// <param name="Reasons">Ordered reasons why its result is or is not reusable (never run, code, manifest, schema, settings, column X, upstream Y, environment, seed).</param>
+/// <param name="Reasons">Ordered reasons why its result is or is not reusable (never run, code, manifest, schema, settings, column X, upstream Y, state slice, environment, seed).</param>
 public sealed record PlannedExecution(
     PluginIdentity Identity,
     string Name,
@@ -50,6 +51,10 @@ public sealed record PlannedExecution(
 {
     /// <summary>Each setting, by its names joined with dots, and where its value came from: default, project, command or snapshot.</summary>
     public IReadOnlyDictionary<string, string> SettingsFrom { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Digest of the slice of the catalogue that it reads; null for who reads none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Digest? State { get; init; }
 }
 
 /// <param name="Need">Role or column kind that is not there.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using StatHarness.Core;
 
 namespace StatHarness.Sdk.Formats.V1;
@@ -19,7 +20,12 @@ public sealed record PluginRequest(
     JsonObject Settings,
     string Seed,
     IReadOnlyDictionary<string, PluginResult> Upstream,
-    JsonObject Dataset);
+    JsonObject Dataset)
+{
+    /// <summary>Name of the descriptor of a slice of the catalogue; null when none is granted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? State { get; init; }
+}
 
 /// <param name="Grant">Name of the descriptor: the object's digest.</param>
 /// <param name="Role">Most confident role of the column, if any.</param>

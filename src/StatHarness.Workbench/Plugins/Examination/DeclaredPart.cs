@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using StatHarness.Sdk;
 using StatHarness.Sdk.Formats.V1;
 
 namespace StatHarness.Workbench;
@@ -17,7 +18,9 @@ internal sealed record DeclaredPart(string What, string Name, Func<JsonObject, J
         }));
         if (manifest.Needs.Upstream == "all") yield return new("upstream", "all", whole => Changed(whole, needs => needs["upstream"] = "declared"));
         foreach (var id in manifest.DependsOn) yield return new("upstream", id, whole => WithoutDependency(whole, id));
-        foreach (var capability in manifest.Capabilities.Where(name => name is not ("dataset:read" or "upstream:read"))) yield return new("capability", capability, whole => WithoutCapability(whole, manifest, capability));
+        // Columns may be there for queries alone: then reading them otherwise is tried like the rest.
+        var asks = manifest.Capabilities.Contains(SqlView.OfRows);
+        foreach (var capability in manifest.Capabilities.Where(name => name != "upstream:read" && (name != "dataset:read" || asks))) yield return new("capability", capability, whole => WithoutCapability(whole, manifest, capability));
     }
 
     private static DeclaredPart Role(string group, string name, string role) =>

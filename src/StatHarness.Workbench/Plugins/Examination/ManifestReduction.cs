@@ -49,7 +49,7 @@ internal sealed class ManifestReduction(HarnessSession session, PackageTarget ta
         var names = Manifest.Capabilities.ToList();
         var columns = lines.Any(line => line.What is "role" or "columns" && line.Used);
         var results = lines.Any(line => line.What is "upstream" && line.Used);
-        foreach (var (name, used) in new[] { ("dataset:read", columns), ("upstream:read", results) }.Where(read => names.Contains(read.Item1)))
+        foreach (var (name, used) in new[] { ("dataset:read", columns), ("upstream:read", results) }.Where(read => names.Contains(read.Item1) && !lines.Exists(line => line.What == "capability" && line.Name == read.Item1)))
         {
             lines.Add(new("capability", name, used, used ? "something of it is read" : "nothing of it is read"));
             if (!used) names.Remove(name);

@@ -1,6 +1,7 @@
 using StatHarness.Core;
 using StatHarness.Plugins;
 using StatHarness.Sdk.Formats.V1;
+using StatHarness.Storage;
 
 namespace StatHarness.Workbench;
 
@@ -26,7 +27,7 @@ internal sealed class FixtureWorkplace(HarnessOptions options) : IDisposable
             Copy(found.Folder, Path.Combine(plugins, id));
             foreach (var further in found.Manifest.DependsOn) open.Enqueue(further);
         }
-        return HarnessSession.Open(options with { AppData = Path.Combine(root, "appdata"), ShippedPlugins = plugins, PluginFolders = [] });
+        return HarnessSession.Open(options with { AppData = Path.Combine(root, "appdata"), ShippedPlugins = plugins, PluginFolders = [], State = CatalogueTables.Empty });
     }
 
     public void Dispose() => Directory.Delete(root, recursive: true);
