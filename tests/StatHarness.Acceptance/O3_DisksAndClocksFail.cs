@@ -90,7 +90,7 @@ public sealed class O3_DisksAndClocksFail(ITestOutputHelper log) : IDisposable
               local name=$1 code=0; shift
               "$@" > out.txt 2> err.txt < /dev/null || code=$?
               echo "step $name $code"
-              if [ "$code" -ne 0 ]; then head -c 600 err.txt; [ "$(grep -cE '^.*SH[0-9]{4}: ' err.txt)" -ge 1 ] || { [ "$1 $3" = "dotnet db" ] || echo "no diagnostic"; }; fi
+              if [ "$code" -ne 0 ]; then head -c 600 err.txt; [ "$(grep -cE '^.*SH[0-9]{4}: ' err.txt)" -ge 1 ] || { [ "$2" = "db" ] || echo "no diagnostic"; }; fi
             }
             """;
         Skip.IfNot(OperatingSystem.IsLinux() && Works("mount -t tmpfs none /mnt"), "Needs user namespaces with mounts.");
