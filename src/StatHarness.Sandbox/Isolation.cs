@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using StatHarness.Core.Json;
+
 namespace StatHarness.Sandbox;
 
 /// <summary>How far the operating system holds a worker, strongest first.</summary>
+[JsonConverter(typeof(SnakeCase<IsolationLevel>))]
 public enum IsolationLevel
 {
     /// <summary>File rights by Landlock, every other system call by a supervised seccomp filter.</summary>

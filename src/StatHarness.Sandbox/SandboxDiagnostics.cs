@@ -42,5 +42,5 @@ internal static class SandboxDiagnostics
 
     internal static DiagnosticException NoRuntime(string found) => new(new(
         "SH5009", $"The .NET runtime that a worker needs was not found: {found}.",
-        Hint: "Install the shared .NET runtime; a self-contained program has none to lend."), ExitCode.EnvironmentCannot);
+        Hint: "Install the shared .NET runtime, or set DOTNET_ROOT to the folder that has it."), ExitCode.EnvironmentCannot);
 }

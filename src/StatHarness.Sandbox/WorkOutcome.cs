@@ -1,5 +1,9 @@
+using System.Text.Json.Serialization;
+using StatHarness.Core.Json;
+
 namespace StatHarness.Sandbox;
 
+[JsonConverter(typeof(SnakeCase<WorkEnd>))]
 public enum WorkEnd
 {
     Completed,

@@ -94,7 +94,7 @@ public sealed class O3_DisksAndClocksFail(ITestOutputHelper log) : IDisposable
             }
             """;
         Skip.IfNot(OperatingSystem.IsLinux() && Works("mount -t tmpfs none /mnt"), "Needs user namespaces with mounts.");
-        workplace.Write("steps.sh", $"harness=\"dotnet {Repository.Program}\"\n{Prelude}\n{script}\n");
+        workplace.Write("steps.sh", $"harness=\"{Repository.Program}\"\n{Prelude}\n{script}\n");
         var start = new ProcessStartInfo("unshare", ["-Urm", "bash", "steps.sh"]) { WorkingDirectory = workplace.Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Remove("STATHARNESS_HOME");
         using var process = Process.Start(start)!;

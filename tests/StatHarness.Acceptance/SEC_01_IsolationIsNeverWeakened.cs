@@ -64,7 +64,7 @@ public sealed class SEC_01_IsolationIsNeverWeakened : IDisposable
         Skip.IfNot(OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64, "The filter is written for x86-64 Linux.");
         var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
         var starver = Path.Combine(AppContext.BaseDirectory.Replace("StatHarness.Acceptance", "StatHarness.AttackWorker", StringComparison.Ordinal), "StatHarness.AttackWorker.dll");
-        var start = new ProcessStartInfo(dotnet, [starver, "without", without, dotnet, Repository.Program, .. arguments])
+        var start = new ProcessStartInfo(dotnet, [starver, "without", without, Repository.Program, .. arguments])
         {
             WorkingDirectory = workplace.Folder,
             RedirectStandardInput = true,

@@ -35,7 +35,7 @@ public sealed class UX_01_IdentityIsConfirmed : IDisposable
     public void in_a_terminal_the_card_is_shown_and_confirmed_once(string answer, int exit)
     {
         Skip.IfNot(File.Exists("/usr/bin/script"), "Needs script(1) to make a terminal.");
-        var start = new ProcessStartInfo("/usr/bin/script", ["-qec", $"dotnet {Repository.Program} run {Repository.CloseCycle} --plugins profile_roles", "/dev/null"])
+        var start = new ProcessStartInfo("/usr/bin/script", ["-qec", $"{Repository.Program} run {Repository.CloseCycle} --plugins profile_roles", "/dev/null"])
         {
             WorkingDirectory = workplace.Folder,
             RedirectStandardInput = true,

@@ -65,7 +65,7 @@ internal static class IngestBenchmark
     private static void Hashing(TextWriter output, string folder, string file)
     {
         var appData = Path.Combine(folder, "hashed");
-        var ingest = MeasuredProcess.Run(["dotnet", Product.Program, "ingest", file, "--appdata", appData, "--json"]);
+        var ingest = MeasuredProcess.Run([Product.Program, "ingest", file, "--appdata", appData, "--json"]);
         if (ingest.Exit == 0)
         {
             var objects = Directory.EnumerateFiles(Path.Combine(appData, "objects"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();

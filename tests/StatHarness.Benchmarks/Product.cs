@@ -11,7 +11,7 @@ internal static class Product
         Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!, "net10.0");
 
     /// <summary>The command line.</summary>
-    public static string Program => Path.Combine(Folder, "stat-harness.dll");
+    public static string Program => Path.Combine(Folder, OperatingSystem.IsWindows() ? "stat-harness.exe" : "stat-harness");
 
     public static HarnessOptions Options(string appData) => new()
     {

@@ -59,7 +59,7 @@ internal static class ProfileBenchmark
             var loaded = MeasuredProcess.Run(Peers.LoadDuckDb(file, Database(folder)), ("BENCH_HOME", BenchOptions.Home));
             if (loaded.Exit != 0) throw new InvalidOperationException($"DuckDB could not load the table: {loaded.Error}");
         }
-        var ingested = MeasuredProcess.Run(["dotnet", Product.Program, "ingest", file, "--appdata", AppData(folder), "--json"]);
+        var ingested = MeasuredProcess.Run([Product.Program, "ingest", file, "--appdata", AppData(folder), "--json"]);
         if (ingested.Exit != 0) throw new InvalidOperationException($"The table could not be ingested: {ingested.Error}");
         return (string)JsonNode.Parse(ingested.Output)!["dataset_version_id"]!;
     }

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using StatHarness.Core;
+using StatHarness.Core.Json;
 
 namespace StatHarness.Notebook;
 
@@ -7,6 +9,7 @@ namespace StatHarness.Notebook;
 /// <param name="Silent">Changes state but shows nothing and is not counted.</param>
 public sealed record CellRequest(string Source, string Language = Languages.CSharp, string? Name = null, bool Silent = false);
 
+[JsonConverter(typeof(SnakeCase<CellStatus>))]
 public enum CellStatus
 {
     Ok,

@@ -1,9 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
-using StatHarness.Cli.Terminal;
-using StatHarness.Core;
-using StatHarness.Core.Json;
-using StatHarness.Notebook;
 
 namespace StatHarness.Cli.Commands;
 
@@ -23,15 +18,7 @@ internal static class NotebookCommand
         Option<string> output = new("--output", "-o") { Description = "Where the copy goes [default: <name>.out.ipynb beside the notebook].", HelpName = "file" };
         command.Arguments.Add(notebook);
         command.Options.Add(output);
-        command.SetAction(async (parse, cancellationToken) =>
-        {
-            using var session = GlobalOptions.Open(parse);
-            using var progress = new ProgressLine();
-            var outcome = await HeadlessRun.RunAsync(parse.GetValue(notebook)!, parse.GetValue(output), session, progress.OfCells(), cancellationToken).ConfigureAwait(false);
-            progress.Dispose();
-            Output.For(parse).Result(HarnessJson.Node(outcome), () => outcome.Text);
-            return (int)outcome.Exit;
-        });
+        command.SetAction((parse, cancellationToken) => NotebookRun.RunAsync(parse, parse.GetValue(notebook)!, parse.GetValue(output), cancellationToken));
         return command;
     }
 }

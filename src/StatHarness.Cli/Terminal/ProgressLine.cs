@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using StatHarness.Ingest;
-using StatHarness.Notebook;
 using StatHarness.Workbench;
 
 namespace StatHarness.Cli.Terminal;
@@ -45,8 +44,12 @@ internal sealed class ProgressLine : IDisposable
         });
     }
 
-    public IProgress<CellProgress> OfCells() => new Sink<CellProgress>(step =>
-        Show($"[{step.Done}/{step.Total}] cell {step.Cell}: {step.State}", final: step.State != "running"));
+    /// <param name="line">A step in words, and whether it has ended.</param>
+    public IProgress<T> Of<T>(Func<T, (FormattableString Words, bool IsOver)> line) => new Sink<T>(step =>
+    {
+        var (words, isOver) = line(step);
+        Show(words, final: isOver);
+    });
 
     public void Dispose()
     {

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using StatHarness.Core.Json;
+
 namespace StatHarness.Core;
 
 /// <summary>What the process tells its caller.</summary>
+[JsonConverter(typeof(SnakeCase<ExitCode>))]
 public enum ExitCode
 {
     Ok = 0,

@@ -68,7 +68,8 @@ public readonly record struct Digest(UInt128 High, UInt128 Low) : IComparable<Di
     private static readonly System.Buffers.SearchValues<char> LowerHex = System.Buffers.SearchValues.Create("0123456789abcdef");
 }
 
-internal sealed class DigestJsonConverter : JsonConverter<Digest>
+/// <summary>As its text.</summary>
+public sealed class DigestJsonConverter : JsonConverter<Digest>
 {
     public override Digest Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         Digest.TryParse(reader.GetString(), out var digest) ? digest : throw new JsonException("Expected a sha256 of 64 lowercase hex digits.");

@@ -32,7 +32,8 @@ public readonly record struct RunId
     public override string ToString() => value.ToString("D");
 }
 
-internal sealed class RunIdJsonConverter : JsonConverter<RunId>
+/// <summary>As its text.</summary>
+public sealed class RunIdJsonConverter : JsonConverter<RunId>
 {
     public override RunId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         RunId.TryParse(reader.GetString(), out var id) ? id : throw new JsonException("Expected a UUIDv7 in lowercase with hyphens.");

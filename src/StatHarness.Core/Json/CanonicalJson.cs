@@ -63,7 +63,7 @@ public static class CanonicalJson
         return output.WrittenSpan.ToArray();
     }
 
-    private static JsonElement ToElement<T>(T record) => Finite(typeof(T).Name, () => JsonSerializer.SerializeToElement(record, HarnessJson.Options));
+    private static JsonElement ToElement<T>(T record) => Finite(typeof(T).Name, () => JsonSerializer.SerializeToElement(record, HarnessJson.Known<T>(HarnessJson.Options)));
 
     private static T Finite<T>(string name, Func<T> write)
     {
@@ -71,7 +71,7 @@ public static class CanonicalJson
         {
             return write();
         }
-        catch (ArgumentException exception) when (exception.TargetSite?.DeclaringType?.Namespace == "System.Text.Json")
+        catch (ArgumentException exception) when (exception.Message.Contains(nameof(System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals), StringComparison.Ordinal))
         {
             throw CoreDiagnostics.NotFinite(name, exception);
         }

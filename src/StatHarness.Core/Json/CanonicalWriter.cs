@@ -72,7 +72,7 @@ internal static class CanonicalWriter
         else if (value.TryGetValue(out bool truth)) output.Write(truth ? "true"u8 : "false"u8);
         else if (value.TryGetValue(out decimal exact)) CanonicalNumber.WriteExact(exact, output);
         else if (value.TryGetValue(out double number)) CanonicalNumber.Write(number, output);
-        else Write(JsonSerializer.SerializeToElement<JsonNode>(value, HarnessJson.Options), output, depth);
+        else Write(JsonSerializer.SerializeToElement(value, HarnessJson.Known<JsonNode>(HarnessJson.Options)), output, depth);
     }
 
     private static void Write(JsonElement element, IBufferWriter<byte> output, int depth)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace StatHarness.Core.Json;
 
@@ -11,11 +12,21 @@ public static class HarnessJson
 
     public static JsonSerializerOptions Indented { get; } = Create(indented: true);
 
-    public static JsonNode Node<T>(T value) => JsonSerializer.SerializeToNode(value, Options)!;
+    /// <exception cref="NotSupportedException">Its room does not list the type.</exception>
+    public static JsonNode Node<T>(T value) => JsonSerializer.SerializeToNode(value, Known<T>(Options))!;
 
-    public static T Read<T>(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize<T>(utf8, Options) ?? throw new JsonException("Expected a value, found null.");
+    public static byte[] Bytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Known<T>(Options));
 
-    public static T Read<T>(JsonNode node) => node.Deserialize<T>(Options) ?? throw new JsonException("Expected a value, found null.");
+    public static byte[] IndentedBytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Known<T>(Indented));
+
+    public static T Read<T>(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize(utf8, Known<T>(Options)) ?? throw new JsonException("Expected a value, found null.");
+
+    public static T Read<T>(JsonNode node) => node.Deserialize(Known<T>(Options)) ?? throw new JsonException("Expected a value, found null.");
+
+    /// <summary>Makes the types of a room known, as soon as it is loaded. How they are written is worked out when the room is compiled: a program that is compiled ahead cannot look at types while it runs.</summary>
+    public static void Know(JsonSerializerContext room) => KnownTypes.Add(room);
+
+    internal static JsonTypeInfo<T> Known<T>(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
 
     private static JsonSerializerOptions Create(bool indented)
     {
@@ -29,9 +40,9 @@ public static class HarnessJson
             AllowDuplicateProperties = false,
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+            TypeInfoResolver = new KnownTypes(),
         };
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.MakeReadOnly();
         return options;
     }
 }

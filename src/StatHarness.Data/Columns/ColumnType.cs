@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using StatHarness.Core.Json;
+
 namespace StatHarness.Data;
 
 /// <summary>What the values of a column are, chosen by value and not by spelling.</summary>
+[JsonConverter(typeof(SnakeCase<ColumnType>))]
 public enum ColumnType
 {
     Int64,

@@ -13,7 +13,7 @@ public static class DataHash
     {
         var parts = new JsonArray();
         foreach (var (name, type, values) in columns)
-            parts.Add(new JsonObject { ["name"] = name, ["type"] = HarnessJson.Node(type), ["object"] = values.ToString() });
+            parts.Add((JsonNode)new JsonObject { ["name"] = name, ["type"] = HarnessJson.Node(type), ["object"] = values.ToString() });
         return Fingerprint.Of(Scheme, new JsonObject { ["columns"] = parts, ["rows"] = rows });
     }
 }

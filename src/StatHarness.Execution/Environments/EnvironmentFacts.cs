@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using StatHarness.Core;
 using StatHarness.Core.Json;
+using StatHarness.Sandbox;
 using StatHarness.Storage.Formats.V1;
 
 namespace StatHarness.Execution;
@@ -22,7 +22,7 @@ public static class EnvironmentFacts
                          let path = Path.Combine(folder, $"StatHarness.{room}.dll")
                          where File.Exists(path)
                          select Describe(path);
-        return new EnvironmentRecord(harnessVersion, RuntimeInformation.FrameworkDescription, [.. assemblies.OrderBy(a => a.Name, StringComparer.Ordinal)], "invariant", "UTC", isolationPolicy, staticCheck);
+        return new EnvironmentRecord(harnessVersion, WorkerRuntime.Current.Description, [.. assemblies.OrderBy(a => a.Name, StringComparer.Ordinal)], "invariant", "UTC", isolationPolicy, staticCheck);
     }
 
     public static Digest HashOf(EnvironmentRecord environment) => Fingerprint.Of("environment.v1", HarnessJson.Node(environment));

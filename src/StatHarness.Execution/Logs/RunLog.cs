@@ -131,7 +131,7 @@ internal sealed class RunLog(RunDirectory directory, TimeProvider time, int maxL
         File.WriteAllBytes(path, bytes);
     }
 
-    private static JsonArray List(IEnumerable<string> items) => [.. items.Select(item => JsonValue.Create(item))];
+    private static JsonArray List(IEnumerable<string> items) => [.. items.Select(item => (JsonNode?)item)];
 
     /// <summary>Written by hand, names in ordinal order: the serializer's first use of a type would cost more than the whole log.</summary>
     private static byte[] Line(LogEvent entry)

@@ -34,7 +34,7 @@ public sealed class RunExecutor
     public static async Task<RunResult> ExecuteAsync(RunRequest request, IProgress<RunEvent>? progress = null, CancellationToken cancellationToken = default)
     {
         var work = new SandboxedWork(request);
-        var result = await new RunExecutor(work.ExecuteAsync, work.CompileAsync, package => CompileKey.Of(package, request.StaticCheck), work.Begin).RunAsync(request, progress, cancellationToken);
+        var result = await new RunExecutor(work.ExecuteAsync, work.CompileAsync, package => CompileKey.Of(package, request.Environment), work.Begin).RunAsync(request, progress, cancellationToken);
         work.End();
         return result;
     }

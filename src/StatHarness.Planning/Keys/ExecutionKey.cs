@@ -26,9 +26,7 @@ public sealed record ExecutionKey(
     public Digest? State { get; init; }
 
     [JsonIgnore]
-    public Digest Hash => Fingerprint.Of("execution_key.v1", State is null
-        ? HarnessJson.Node(new { Identity, SettingsHash, Rows, Columns, Upstream, EnvironmentHash, Seed })
-        : HarnessJson.Node(new { Identity, SettingsHash, Rows, Columns, Upstream, State, EnvironmentHash, Seed }));
+    public Digest Hash => Fingerprint.Of("execution_key.v1", HarnessJson.Node(this));
 }
 
 /// <param name="Roles">Digest of every role that the column plays or is bound to, with its evidence.</param>

@@ -1,9 +1,11 @@
 using System.Text;
+using System.Text.Json.Serialization;
 using StatHarness.Core.Json;
 
 namespace StatHarness.Plugins;
 
 /// <summary>What a version of a plugin can be.</summary>
+[JsonConverter(typeof(SnakeCase<PluginState>))]
 public enum PluginState
 {
     /// <summary>Never installed.</summary>
@@ -21,6 +23,7 @@ public enum PluginState
 }
 
 /// <summary>What can happen to a version.</summary>
+[JsonConverter(typeof(SnakeCase<PluginStepKind>))]
 public enum PluginStepKind
 {
     Installed,

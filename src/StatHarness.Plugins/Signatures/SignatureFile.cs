@@ -32,7 +32,7 @@ public static class SignatureFile
         var publicKey = key.ExportSubjectPublicKeyInfo();
         var signature = key.SignData(Encoded(payload), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         var envelope = new SignatureEnvelope(PayloadType, Convert.ToBase64String(payload), [new(Digest.Of(publicKey).ToString(), Convert.ToBase64String(signature), Convert.ToBase64String(publicKey))]);
-        return [.. JsonSerializer.SerializeToUtf8Bytes(envelope, HarnessJson.Indented), (byte)'\n'];
+        return [.. HarnessJson.IndentedBytes(envelope), (byte)'\n'];
     }
 
     /// <summary>Fingerprint of the key that signed; null when the package is not signed.</summary>

@@ -30,7 +30,7 @@ public sealed record TrustFile(int SchemaVersion, IReadOnlyList<Publisher> Publi
         }
     }
 
-    public void Save(string appData) => AtomicFile.Write(Path.Combine(appData, Name), [.. JsonSerializer.SerializeToUtf8Bytes(this, HarnessJson.Indented), (byte)'\n']);
+    public void Save(string appData) => AtomicFile.Write(Path.Combine(appData, Name), [.. HarnessJson.IndentedBytes(this), (byte)'\n']);
 
     /// <exception cref="DiagnosticException">SH3244: the name or the key is there.</exception>
     public TrustFile With(string name, byte[] publicKey)

@@ -64,7 +64,7 @@ internal static class ProvenanceSection
         var settings = report.Provenance.Settings.Where(pair => pair.Value.Count > 0).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
         if (settings.Length == 0) yield break;
         var lines = settings.SelectMany(pair => pair.Value.OrderBy(setting => setting.Key, StringComparer.Ordinal)
-            .Select(setting => $"{pair.Key}.{setting.Key} = {JsonSerializer.Serialize(setting.Value, HarnessJson.Options)}")).ToArray();
+            .Select(setting => $"{pair.Key}.{setting.Key} = {setting.Value?.ToJsonString(HarnessJson.Options) ?? "null"}")).ToArray();
         yield return new Fold("Settings in force, secrets redacted", [new CodeBlock(lines)]);
     }
 }

@@ -31,8 +31,8 @@ internal static class TimelineSection
         foreach (var entry in started.Take(MostLanes))
         {
             var start = Microseconds(entry.StartMs!.Value);
-            if (entry.WaitedMs >= 0.001) lanes.Add(Lane(entry, Math.Max(0, start - Microseconds(entry.WaitedMs)), start, "wait"));
-            lanes.Add(Lane(entry, start, start + Microseconds(entry.DurationMs), Outcomes.IsFault(entry.Outcome) ? "fault" : entry.Cached ? "cached" : "run"));
+            if (entry.WaitedMs >= 0.001) lanes.Add((JsonNode)Lane(entry, Math.Max(0, start - Microseconds(entry.WaitedMs)), start, "wait"));
+            lanes.Add((JsonNode)Lane(entry, start, start + Microseconds(entry.DurationMs), Outcomes.IsFault(entry.Outcome) ? "fault" : entry.Cached ? "cached" : "run"));
         }
         var more = started.Length > MostLanes ? $" The first {MostLanes} of {started.Length} are shown." : "";
         return new("timeline", "timeline", "Executions of this run", timeline.Words() + more, new JsonObject { ["lanes"] = lanes, ["zone"] = "relative" });

@@ -7,15 +7,19 @@ namespace StatHarness.Sandbox.Linux;
 /// <param name="Executables">Muxer and loader.</param>
 internal sealed record RuntimeFiles(string Muxer, IReadOnlyList<string> Folders, IReadOnlyList<string> Files, IReadOnlyList<string> Executables)
 {
+    /// <summary>What the runtime links to and a program that was compiled ahead may lack; loaded here, so that the loader says where they are.</summary>
+    private static readonly string[] NeededLibraries = ["libstdc++.so.6", "libgcc_s.so.1"];
+
     private const string LoaderCache = "/etc/ld.so.cache";
 
     internal static RuntimeFiles For(string workerPath)
     {
-        var runtime = Real(RuntimeEnvironment.GetRuntimeDirectory());
+        var runtime = Real(WorkerRuntime.Current.Folder);
         var shared = Path.GetDirectoryName(runtime) ?? "/";
         var root = Path.GetDirectoryName(Path.GetDirectoryName(shared)) ?? "/";
         var muxer = Path.Combine(root, "dotnet");
         if (!File.Exists(muxer)) throw SandboxDiagnostics.NoRuntime($"no '{muxer}' above '{runtime}'");
+        foreach (var needed in NeededLibraries) _ = NativeLibrary.TryLoad(needed, out _);
         var libraries = MappedLibraries();
         var loaders = libraries.Where(l => Path.GetFileName(l).StartsWith("ld-", StringComparison.Ordinal)).ToArray();
         if (loaders.Length == 0) throw SandboxDiagnostics.NoRuntime("no loader is mapped into this process");

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using System.Text;
 using StatHarness.Sandbox.Linux.Launch;
 using StatHarness.Sandbox.Protocol;
@@ -46,8 +45,7 @@ internal static class ProcessWorker
 
     private static Process Start(string workerPath, long memoryBytes)
     {
-        var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        var muxer = Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+        var muxer = WorkerRuntime.Current.Muxer;
         if (!File.Exists(muxer)) throw SandboxDiagnostics.NoRuntime($"no '{muxer}'");
         var start = new ProcessStartInfo(muxer, [workerPath])
         {

@@ -3,8 +3,7 @@ using StatHarness.Core;
 namespace StatHarness.Scripting;
 
 /// <param name="Assembly">Deterministic: same scripts, references and compiler, same bytes.</param>
-/// <param name="Key">Cache key, see <see cref="CompileKey"/>.</param>
-public sealed record CompiledPlugin(byte[] Assembly, Digest Key);
+public sealed record CompiledPlugin(byte[] Assembly);
 
 /// <param name="Plugin">Null when there are <paramref name="Problems"/>.</param>
 /// <param name="Problems">By file, line and column.</param>

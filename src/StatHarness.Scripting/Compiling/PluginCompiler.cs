@@ -45,7 +45,7 @@ public static class PluginCompiler
         var emitted = compilation.Emit(image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded), cancellationToken: cancellationToken);
         problems.AddRange(CompilerMessages.Errors(emitted.Diagnostics, compilation));
         if (options.StaticCheck && problems.Count == 0) problems.AddRange(AssemblyCheck.Problems(package.Manifest.Id, image.ToArray()));
-        return problems.Count > 0 ? new(null, Ordered(problems)) : new(new(image.ToArray(), CompileKey.Of(package, options.StaticCheck)), []);
+        return problems.Count > 0 ? new(null, Ordered(problems)) : new(new(image.ToArray()), []);
     }
 
     private static CSharpCompilation Create(PluginPackage package, string config, CompileOptions options, CancellationToken cancellationToken)

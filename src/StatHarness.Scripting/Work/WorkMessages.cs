@@ -66,7 +66,7 @@ public static class WorkMessages
         return new([.. parts.Chunk(2).Select(pair => Parse<CompileEntry>(pair[0]) with { Assembly = pair[1].Length == 0 ? null : pair[1].ToArray() })]);
     }
 
-    private static byte[] Json<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, HarnessJson.Options);
+    private static byte[] Json<T>(T value) => HarnessJson.Bytes(value);
 
     private static T Parse<T>(ReadOnlyMemory<byte> bytes) => Parse(bytes, static bytes => HarnessJson.Read<T>(bytes.Span));
 

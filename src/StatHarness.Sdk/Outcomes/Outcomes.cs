@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using StatHarness.Core.Json;
+
 namespace StatHarness.Sdk;
 
 /// <summary>How an execution of one plugin ended. Each value is written down with its justification.</summary>
+[JsonConverter(typeof(SnakeCase<ExecutionOutcome>))]
 public enum ExecutionOutcome
 {
     /// <summary>There are findings.</summary>
@@ -28,6 +32,7 @@ public enum ExecutionOutcome
 }
 
 /// <summary>How a run ended.</summary>
+[JsonConverter(typeof(SnakeCase<RunOutcome>))]
 public enum RunOutcome
 {
     Completed,

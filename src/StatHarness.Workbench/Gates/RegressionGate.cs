@@ -21,7 +21,7 @@ public sealed record RegressionGate(GateRecord Record)
         var times = session.AppData.Metrics.Times(newest);
         var reports = session.AppData.Metrics.Reports();
         var calibration = Calibration.MeasureMs();
-        if (update) OutputFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(Baseline(times, reports, calibration), HarnessJson.Indented));
+        if (update) OutputFile.Write(path, HarnessJson.IndentedBytes(Baseline(times, reports, calibration)));
         var baseline = Read(path);
         var record = Compare(baseline, times, reports, calibration, path, threshold, update);
         return record.Times.All(time => time.Verdict is "new" or "missing") && record.Determinism.Count == 0 ? throw ObservingDiagnostics.NothingToGate(path) : new(record);

@@ -16,7 +16,9 @@ public static class Doctor
         var isolation = WorkerLauncher.Probe(policy);
         List<DoctorCheck> checks =
         [
-            new("harness", "ok", $"{HarnessSession.Version} on {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}", null),
+            WorkerRuntime.IfThere is { } runtime
+                ? new("harness", "ok", $"{HarnessSession.Version} with workers on {runtime.Description}, {RuntimeInformation.OSDescription}", null)
+                : new("harness", "fail", $"{HarnessSession.Version} on {RuntimeInformation.OSDescription}, without a .NET for workers", "Install the shared .NET runtime, or set DOTNET_ROOT to the folder that has it."),
             new("network", "ok", "not used: no part of the harness opens a connection", null),
             Isolation(isolation, policy),
             File.Exists(options.WorkerPath)

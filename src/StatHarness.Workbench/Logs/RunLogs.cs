@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using StatHarness.Core;
 using StatHarness.Core.Json;
@@ -52,7 +53,7 @@ public sealed record RunLogs(string RunId, string Directory)
     {
         try
         {
-            return JsonSerializer.Deserialize<LogEvent>(line, HarnessJson.Options);
+            return HarnessJson.Read<LogEvent>(Encoding.UTF8.GetBytes(line));
         }
         catch (JsonException)
         {

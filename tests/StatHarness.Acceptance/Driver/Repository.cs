@@ -7,8 +7,11 @@ internal static class Repository
 
     public static string CloseCycle => Path.Combine(Root, "notebooks", "data", "close_cycle.csv");
 
-    /// <summary>The command line as built beside these tests.</summary>
-    public static string Program { get; } = Path.Combine(Root, "src", "StatHarness.Cli", "bin", Configuration, "net10.0", "stat-harness.dll");
+    /// <summary>The command line as built beside these tests, as users start it.</summary>
+    public static string Program { get; } = Path.Combine(Root, "src", "StatHarness.Cli", "bin", Configuration, "net10.0", OperatingSystem.IsWindows() ? "stat-harness.exe" : "stat-harness");
+
+    /// <summary>The same command line for a runtime.</summary>
+    public static string Managed { get; } = Path.ChangeExtension(Program, null) + ".dll";
 
     /// <summary>The confined process as it is shipped beside the command line.</summary>
     public static string Worker { get; } = Path.Combine(Path.GetDirectoryName(Program)!, "worker", "StatHarness.Worker.dll");

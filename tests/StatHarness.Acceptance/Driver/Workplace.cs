@@ -35,7 +35,7 @@ internal sealed class Workplace : IDisposable
     /// <summary>Starts the command line and leaves it running; dispose the process.</summary>
     public Process Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Repository.Program, .. arguments])
+        var start = new ProcessStartInfo(Repository.Program, arguments)
         {
             WorkingDirectory = Folder,
             RedirectStandardInput = true,

@@ -10,7 +10,7 @@ internal static class Peers
 
     private static string Modules => Path.Combine(BenchOptions.Home, "peers", "node_modules");
 
-    public static Contender Ours => new("stat-harness ingest", (file, own) => ["dotnet", Product.Program, "ingest", file, "--appdata", Path.Combine(own, "appdata"), "--json"]);
+    public static Contender Ours => new("stat-harness ingest", (file, own) => [Product.Program, "ingest", file, "--appdata", Path.Combine(own, "appdata"), "--json"]);
 
     /// <summary>Fields by CsvHelper, numbers and times by the base library, values written: what one would program in an afternoon.</summary>
     public static Contender CsvHelper => new("CsvHelper, naive", (file, own) => Child("csvhelper", file, Path.Combine(own, "out")));
@@ -25,7 +25,7 @@ internal static class Peers
 
     public static Contender DataTable => new("data.table", (file, own) => ["Rscript", Script("datatable.R"), file, Path.Combine(own, "table.rds")], MissingDataTable());
 
-    public static Contender Profile(string dataset, string appData) => new("stat-harness profile", (_, _) => ["dotnet", Product.Program, "profile", dataset, "--appdata", appData, "--json"]);
+    public static Contender Profile(string dataset, string appData) => new("stat-harness profile", (_, _) => [Product.Program, "profile", dataset, "--appdata", appData, "--json"]);
 
     public static Contender Summarize(string database) => new("DuckDB SUMMARIZE", (_, _) => ["node", Script("duck.js"), "summarize", database], DuckDb.Missing);
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Xunit;
@@ -30,7 +29,7 @@ public sealed partial class HouseTests
     [Fact]
     public void no_public_name_has_a_banned_suffix()
     {
-        var offenders = Rooms().SelectMany(room => room.GetExportedTypes())
+        var offenders = Sources.Rooms.SelectMany(room => room.GetExportedTypes())
             .Where(type => BannedSuffixes.Any(suffix => Regex.Replace(type.Name, "`.*", "").EndsWith(suffix, StringComparison.Ordinal)))
             .Where(type => type.Name != "AppData")
             .Select(type => type.FullName);
@@ -67,11 +66,6 @@ public sealed partial class HouseTests
         string[] banned = ["Models", "Services", "Interfaces", "Helpers", "Utils", "Managers", "Common"];
         Assert.Empty(Sources.Product.Where(file => file.Split(Path.DirectorySeparatorChar).Intersect(banned).Any()).Select(Sources.Relative));
     }
-
-    private static IEnumerable<Assembly> Rooms() =>
-        Directory.EnumerateFiles(AppContext.BaseDirectory, "StatHarness.*.dll")
-            .Where(file => !file.EndsWith("Tests.dll", StringComparison.Ordinal))
-            .Select(Assembly.LoadFrom);
 
     [GeneratedRegex("\"(SH[0-9]{4})\"")]
     private static partial Regex Code();

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace StatHarness.UnitTests.ArchitectureRoom;
 
 /// <summary>The checkout as text.</summary>
@@ -6,6 +8,10 @@ internal static class Sources
     public static string Root { get; } = FindRoot();
 
     public static IReadOnlyList<string> Product { get; } = Files("src", "kernels");
+
+    /// <summary>Every assembly of ours but the tests.</summary>
+    public static IReadOnlyList<Assembly> Rooms { get; } =
+        [.. Directory.EnumerateFiles(AppContext.BaseDirectory, "StatHarness.*.dll").Where(file => !file.EndsWith("Tests.dll", StringComparison.Ordinal)).Select(Assembly.LoadFrom)];
 
     public static IReadOnlyList<string> Files(params string[] folders) =>
         [.. folders.Select(folder => Path.Combine(Root, folder)).Where(Directory.Exists)

@@ -117,16 +117,4 @@ public sealed class PluginCompilerTests
         var result = PluginCompiler.Compile(Specimen.Package(script));
         Assert.True(result.Plugin is not null || result.Problems.Count > 0);
     }
-
-    [Fact]
-    public void the_key_follows_scripts_settings_schema_and_policy()
-    {
-        var package = Specimen.Package(Fine);
-        var key = CompileKey.Of(package);
-        Assert.Equal(key, CompileKey.Of(Specimen.Package(Fine)));
-        Assert.NotEqual(key, CompileKey.Of(Specimen.Package(Fine + " ")));
-        Assert.NotEqual(key, CompileKey.Of(Specimen.Package(Fine, "{\"type\":\"object\",\"properties\":{}}")));
-        Assert.NotEqual(key, CompileKey.Of(package, staticCheck: false));
-        Assert.NotEqual(key, CompileKey.Of(package with { Scripts = [.. package.Scripts, new ScriptFile("b.csx", "")] }));
-    }
 }

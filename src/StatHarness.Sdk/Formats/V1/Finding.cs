@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using StatHarness.Core;
+using StatHarness.Core.Json;
 
 namespace StatHarness.Sdk.Formats.V1;
 
@@ -36,6 +38,7 @@ public sealed record Finding(
     ModelContext? Model);
 
 /// <summary>Ordered: a filter <c>&gt;= Medium</c> means medium, high and critical.</summary>
+[JsonConverter(typeof(SnakeCase<Severity>))]
 public enum Severity
 {
     Note,

@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using StatHarness.Core.Json;
 
 namespace StatHarness.Storage;
 
+[JsonConverter(typeof(SnakeCase<BackupKind>))]
 public enum BackupKind
 {
     Manual,

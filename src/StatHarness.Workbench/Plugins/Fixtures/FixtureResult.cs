@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using StatHarness.Core;
+using StatHarness.Core.Json;
 using StatHarness.Reporting.Cards;
 using StatHarness.Sdk.Formats.V1;
 
@@ -47,6 +48,7 @@ public sealed record FixtureResult(
     };
 }
 
+[JsonConverter(typeof(SnakeCase<FixtureVerdict>))]
 public enum FixtureVerdict
 {
     /// <summary>The result is the expected one.</summary>

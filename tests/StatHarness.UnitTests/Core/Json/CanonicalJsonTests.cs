@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -105,7 +106,8 @@ public sealed class CanonicalJsonTests
     public Property the_order_of_members_does_not_matter() => Prop.ForAll(JsonArbitrary.Node, node =>
         node is not JsonObject members || CanonicalJson.Text(new JsonObject(members.Reverse().Select(m => KeyValuePair.Create(m.Key, m.Value?.DeepClone())))) == CanonicalJson.Text(node));
 
-    private sealed record Step(string Name, Kind Kind, int RowCount, IReadOnlyDictionary<string, double> Values, Guid Id);
+    internal sealed record Step(string Name, Kind Kind, int RowCount, IReadOnlyDictionary<string, double> Values, Guid Id);
 
-    private enum Kind { FirstRun }
+    [JsonConverter(typeof(SnakeCase<Kind>))]
+    internal enum Kind { FirstRun }
 }

@@ -126,5 +126,5 @@ public sealed class CanonicalNumberTests
         }
     }
 
-    private sealed record Measured(double Value);
+    internal sealed record Measured(double Value);
 }

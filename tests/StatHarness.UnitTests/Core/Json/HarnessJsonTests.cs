@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using StatHarness.Core.Json;
 using Xunit;
 
@@ -24,7 +25,8 @@ public sealed class HarnessJsonTests
     [InlineData("null")]
     public void what_a_record_does_not_say_is_refused(string json) => Assert.Throws<JsonException>(() => HarnessJson.Read<Entry>(Encoding.UTF8.GetBytes(json)));
 
-    private sealed record Entry(int RowCount, Reason StaleReason, string? Note);
+    internal sealed record Entry(int RowCount, Reason StaleReason, string? Note);
 
-    private enum Reason { NeverRun }
+    [JsonConverter(typeof(SnakeCase<Reason>))]
+    internal enum Reason { NeverRun }
 }
