@@ -3,8 +3,17 @@ using System.Collections.Frozen;
 namespace StatHarness.Sql;
 
 /// <summary>Why a query may not do something, and what may be done instead.</summary>
-/// <param name="Deterministic">False: the reason is that the result would differ between runs or machines.</param>
-internal sealed record Refusal(string What, string Why, string Instead, bool Deterministic = true);
+internal sealed record Refusal(string What, string Why, string Instead, RefusalKind Kind = RefusalKind.Reaches);
+
+internal enum RefusalKind
+{
+    /// <summary>It reaches for what no grant can name: an attempt, whoever goes on after it.</summary>
+    Reaches,
+    /// <summary>The result would differ between runs or machines: a mistake.</summary>
+    Varies,
+    /// <summary>It harms nobody and is not open all the same.</summary>
+    Closed,
+}
 
 /// <summary>What a query may do: read the tables that are there, by functions that give the same everywhere. What is not named is refused.</summary>
 internal static class Rules
@@ -19,6 +28,9 @@ internal static class Rules
         printf quote radians rank replace round row_number rtrim sign sqrt strftime string_agg substr substring sum time timediff total trim trunc typeof unhex unicode unixepoch unlikely upper
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What lets code or files in, or words out.</summary>
+    private static readonly FrozenSet<string> Code = FrozenSet.ToFrozenSet(["load_extension", "fts3_tokenizer", "sqlite_log"], StringComparer.OrdinalIgnoreCase);
+
     private static readonly FrozenSet<string> Chance = FrozenSet.ToFrozenSet(["random", "randomblob"], StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Clock = FrozenSet.ToFrozenSet(["current_date", "current_time", "current_timestamp"], StringComparer.OrdinalIgnoreCase);
@@ -29,13 +41,13 @@ internal static class Rules
     /// <summary>Parts of other tables that a query makes of a value.</summary>
     private static readonly FrozenSet<string> Made = FrozenSet.ToFrozenSet(["json_each", "json_tree"], StringComparer.OrdinalIgnoreCase);
 
-    public static Refusal NoClock { get; } = new("the time of now", "the clock differs between runs", "Compute from the times in the data.", Deterministic: false);
+    public static Refusal NoClock { get; } = new("the time of now", "the clock differs between runs", "Compute from the times in the data.", RefusalKind.Varies);
 
-    public static Refusal NoZone { get; } = new("the local time", "it depends on the machine", "Keep the clock the data states; zones are never guessed.", Deterministic: false);
+    public static Refusal NoZone { get; } = new("the local time", "it depends on the machine", "Keep the clock the data states; zones are never guessed.", RefusalKind.Varies);
 
     public static Refusal NotReading { get; } = new("a statement that does more than read", "nothing is written", ReadOnly);
 
-    public static Refusal NoExplain { get; } = new("EXPLAIN", "what it says differs between machines", "Ask for the rows themselves.", Deterministic: false);
+    public static Refusal NoExplain { get; } = new("EXPLAIN", "what it says differs between machines", "Ask for the rows themselves.", RefusalKind.Varies);
 
     private const string ReadOnly = "Ask with SELECT; hand back findings, Report.Table or Report.Output.";
 
@@ -59,8 +71,9 @@ internal static class Rules
 
     private static Refusal? OfFunction(string name) =>
         Functions.Contains(name) ? null
-        : Chance.Contains(name) ? new($"{name}()", "it is drawn anew each time", "Use new SeededStream(Seed, Stream(\"purpose\")) in the script.", Deterministic: false)
+        : Chance.Contains(name) ? new($"{name}()", "it is drawn anew each time", "Use new SeededStream(Seed, Stream(\"purpose\")) in the script.", RefusalKind.Varies)
         : Clock.Contains(name) ? NoClock with { What = name }
-        : Bits.Contains(name) ? new($"{name}()", "its bits differ between machines", "Use StatHarness.Statistics.DetMath in the script.", Deterministic: false)
-        : new($"{name}()", "it is not open to plugins", "Compute it in the script.");
+        : Bits.Contains(name) ? new($"{name}()", "its bits differ between machines", "Use StatHarness.Statistics.DetMath in the script.", RefusalKind.Varies)
+        : Code.Contains(name) ? new($"{name}()", "it lets code or files in", "Compute it in the script.")
+        : new($"{name}()", "is not open to plugins", "Compute it in the script.", RefusalKind.Closed);
 }

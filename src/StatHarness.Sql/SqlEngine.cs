@@ -179,8 +179,13 @@ public sealed unsafe class SqlEngine : IDisposable
 
     private DiagnosticException Refuse(Refusal refusal)
     {
-        WasForbidden = refusal.Deterministic;
-        return refusal.Deterministic ? SqlDiagnostics.NotAllowed(refusal) : SqlDiagnostics.NotDeterministic(refusal);
+        WasForbidden = refusal.Kind == RefusalKind.Reaches;
+        return refusal.Kind switch
+        {
+            RefusalKind.Reaches => SqlDiagnostics.NotAllowed(refusal),
+            RefusalKind.Varies => SqlDiagnostics.NotDeterministic(refusal),
+            _ => SqlDiagnostics.Wrong("", $"{refusal.What} {refusal.Why}", refusal.Instead),
+        };
     }
 
     [UnmanagedCallersOnly]

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace StatHarness.Scripting;
 
 /// <summary>A query that a plugin asked.</summary>
@@ -29,5 +31,8 @@ public sealed class QueryLog
 
     internal void AddUncounted(long count) => Count = Math.Max(Count, count);
 
-    private static string Short(string text) => text.Length <= LongestText ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText), "…");
+    private static string Short(string text) => Whole(text.Length <= LongestText ? text : string.Concat(text.AsSpan(0, LongestText), "…"));
+
+    /// <summary>Halves of characters, which a script can hand in and a cut can make, are no text that could be written.</summary>
+    private static string Whole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 }

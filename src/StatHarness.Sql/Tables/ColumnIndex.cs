@@ -31,6 +31,11 @@ internal sealed class ColumnIndex
     {
         var codes = new int[length];
         var values = column.Column;
+        if (values is TextColumn { IsPlain: false } coded)
+        {
+            for (var row = 0; row < length; row++) codes[row] = coded.IsNull(row) ? -1 : coded.Codes[row];
+            return new(null, Enumerable.Range(0, coded.Dictionary.Count).ToDictionary(code => coded.Dictionary[code], code => code, StringComparer.Ordinal), codes, coded.Dictionary.Count);
+        }
         if (column.Affinity == "TEXT")
         {
             var known = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -15,7 +15,6 @@ internal static class StoreSweep
         bool Goes(HeldDataset dataset) => IsBuried(dataset) || (!runs.NeededData.Contains(dataset.DataHash) && !pinned.Contains(dataset.DataHash) && now - dataset.LastUse >= rule.Unused);
         var kept = datasets.Where(dataset => !Goes(dataset)).ToList();
         var items = datasets.Where(Goes).SelectMany(dataset => Dataset(dataset, IsBuried(dataset) ? "its deletion was cut off before" : "no kept run needs it, and it was not used for so long")).ToList();
-        items.AddRange(Rows(kept, rule, now));
 
         var neededRaw = kept.SelectMany(dataset => dataset.Readings).Select(reading => reading.Source.RawSha256.ToString()).ToHashSet(StringComparer.Ordinal);
         items.AddRange(Holdings.Uploads(appData).Where(upload => !neededRaw.Contains(upload.Sha256) && (now - upload.LastSeen >= rule.Unused || (buried.TryGetValue(("upload", upload.Sha256), out var at) && at >= upload.LastSeen)))
@@ -54,11 +53,6 @@ internal static class StoreSweep
         Holdings.ObjectFiles(appData).Where(file => !live.Contains(file.Name)).Select(file => Digest.TryParse(file.Name, out _)
             ? new SweepItem("object", file.Name, null, file.FullName, file.Length, "nothing names it")
             : new SweepItem("leftover", Path.GetRelativePath(appData.Root, file.FullName), null, file.FullName, file.Length, "it was never finished"));
-
-    /// <summary>Made from the columns when SQL is used the next time.</summary>
-    private static IEnumerable<SweepItem> Rows(IEnumerable<HeldDataset> kept, RetentionRule rule, DateTimeOffset now) =>
-        kept.Select(dataset => new FileInfo(Path.Combine(dataset.Directory, "rows.sqlite"))).Where(file => file.Exists && now.UtcDateTime - file.LastAccessTimeUtc >= rule.Unused)
-            .Select(file => new SweepItem("rows", file.Directory!.Name, null, file.FullName, file.Length, "it was not used for so long, and is made again when needed"));
 
     private static bool IsUsed(HeldCache result, ILookup<string, HeldUse> uses, HashSet<string> keptRuns, HashSet<string> keptData, bool isYoung) =>
         uses[result.Key].Any(use => keptRuns.Contains(use.RunId)) || (isYoung && uses[result.Key].Any(use => keptData.Contains(use.DataHash)));

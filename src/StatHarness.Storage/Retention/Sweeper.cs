@@ -80,7 +80,7 @@ public static class Sweeper
     /// <summary>What names others goes before what is named.</summary>
     private static IReadOnlyList<SweepItem> Ordered(IEnumerable<SweepItem> items)
     {
-        string[] order = ["run", "dataset", "dataset_version", "rows", "upload", "result", "compiled", "object", "leftover"];
+        string[] order = ["run", "dataset", "dataset_version", "upload", "result", "compiled", "object", "leftover"];
         return [.. items.OrderBy(item => Array.IndexOf(order, item.Kind)).ThenBy(item => item.Subject, StringComparer.Ordinal)];
     }
 

@@ -1,7 +1,7 @@
 namespace StatHarness.Storage;
 
 /// <summary>What was removed: when, why, by which command. Never changed; what comes back later has a row of its own again.</summary>
-/// <param name="Kind">run, dataset, dataset_version, rows, upload, result, compiled, object or leftover.</param>
+/// <param name="Kind">run, dataset, dataset_version, upload, result, compiled, object or leftover.</param>
 /// <param name="Subject">Its id or path.</param>
 /// <param name="Digest">What it held, where that has a hash other than the subject.</param>
 public sealed record Tombstone(string Kind, string Subject, string? Digest, long Bytes, string Why, string Command, DateTimeOffset At);

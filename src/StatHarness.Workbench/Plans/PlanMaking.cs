@@ -36,7 +36,7 @@ internal static class PlanMaking
     {
         if (!session.Plugins.Any(package => package.Manifest.Capabilities.Contains(SqlView.OfState, StringComparer.Ordinal))) return null;
         var objects = session.AppData.Objects;
-        return before is { } slice && objects.IsWhole(slice) ? objects.Read(slice) : session.Options.State ?? CatalogueTables.Bytes(session.AppData);
+        return before is { } slice && objects.IsWhole(slice) ? objects.Read(slice) : session.Options.State?.Value ?? CatalogueTables.Bytes(session.AppData);
     }
 
     private static ulong? Seed(string? text) =>

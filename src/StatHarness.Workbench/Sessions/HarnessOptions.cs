@@ -29,7 +29,7 @@ public sealed record HarnessOptions
     public bool StaticCheck { get; init; } = true;
 
     /// <summary>What plugins read of the catalogue, instead of it: for trials, whose results must not depend on earlier ones.</summary>
-    internal byte[]? State { get; init; }
+    internal Lazy<byte[]>? State { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

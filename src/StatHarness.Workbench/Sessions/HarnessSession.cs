@@ -128,7 +128,7 @@ public sealed partial class HarnessSession : IDisposable
 
     /// <summary>The same datasets, caches and history with other plugins; what runs there is recorded nowhere else.</summary>
     internal HarnessSession Fork(string folder, PluginCatalogue plugins) =>
-        new(Options with { AppData = folder, State = CatalogueTables.Bytes(AppData) }, AppData.Fork(folder)) { catalogue = new(plugins) };
+        new(Options with { AppData = folder, State = new(() => CatalogueTables.Bytes(AppData)) }, AppData.Fork(folder)) { catalogue = new(plugins) };
 
     private PluginCatalogue Load()
     {

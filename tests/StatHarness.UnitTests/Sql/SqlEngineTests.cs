@@ -22,6 +22,12 @@ public sealed class SqlEngineTests
         Assert.Equal([1_704_067_200L, "2024-01", 31L], Asked.Rows("select unixepoch(at), strftime('%Y-%m', utc), cast(julianday('2024-02-01') - julianday(day) as integer) from rows where row_id = 2")[0]);
 
     [Fact]
+    public void every_type_has_the_name_that_a_grant_gives_it()
+    {
+        foreach (var type in Enum.GetValues<ColumnType>()) Assert.Equal(type, SqlColumn.TypeOf(Core.Json.HarnessJson.Node(type).GetValue<string>()));
+    }
+
+    [Fact]
     public void parameters_are_bound_by_name_and_are_values_never_words()
     {
         var hostile = "a' or 1=1 --";

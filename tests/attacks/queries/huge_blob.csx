@@ -1,5 +1,5 @@
 // what: Asks for two thousand million bytes.
 // both: passes
-// alone: violation sql zeroblob refused
+// alone: error SH3161
 // grant: dataset:sql
 Sql.Query("select zeroblob(2000000000)");

@@ -27,7 +27,7 @@ internal sealed class FixtureWorkplace(HarnessOptions options) : IDisposable
             Copy(found.Folder, Path.Combine(plugins, id));
             foreach (var further in found.Manifest.DependsOn) open.Enqueue(further);
         }
-        return HarnessSession.Open(options with { AppData = Path.Combine(root, "appdata"), ShippedPlugins = plugins, PluginFolders = [], State = CatalogueTables.Empty });
+        return HarnessSession.Open(options with { AppData = Path.Combine(root, "appdata"), ShippedPlugins = plugins, PluginFolders = [], State = new(CatalogueTables.Empty) });
     }
 
     public void Dispose() => Directory.Delete(root, recursive: true);
