@@ -17,7 +17,7 @@ public static class Permissions
     {
         "dataset:read" => "reads the columns granted to it, nothing else of the table",
         "dataset:sql" => "asks the columns granted to it in SQL, one SELECT at a time, each recorded; writes nothing",
-        "state:read" => "asks what is known of earlier datasets, runs, executions and findings, each query recorded; no file name, no setting, no data",
+        "state:read" => "asks what is known of earlier datasets, runs, executions and findings, each query recorded; no file name, no setting, no text of the data",
         "artifacts:write" => "leaves files in the directory of the run, counted and capped, nowhere else",
         "upstream:read" => "reads the results of other plugins of the same run",
         _ => "unknown to this harness",
