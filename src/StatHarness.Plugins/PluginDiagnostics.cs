@@ -26,7 +26,7 @@ internal static class PluginDiagnostics
 
     public static Diagnostic BadVersion(string problem) => new("SH3228", $"plugin.json at /version: {problem}", new("plugin.json"), "Three numbers, such as 1.0.0.");
 
-    public static Diagnostic NotGranted(string capability, IReadOnlyList<string> known) => new("SH3226", $"plugin.json asks for the capability '{capability}', which this harness does not grant.", new("plugin.json"),
+    public static Diagnostic NotGranted(string path, string capability, IReadOnlyList<string> known) => new("SH3226", $"plugin.json at {path}: this harness does not grant the capability '{capability}'.", new("plugin.json"),
         NearestName.Of(capability, known) is { } nearest ? $"Did you mean '{nearest}'?" : $"There are: {string.Join(", ", known)}. Nothing else is granted: no network, no process, no file.");
 
     public static Diagnostic BadDefault(string plugin, string path, string reason) => new("SH3229", $"The settings of '{plugin}' at {path}: the default does not fit its own schema. {reason}", new("config.schema.json"), "Change the default, or what the schema asks of it.");

@@ -22,8 +22,8 @@ public sealed class PLUG_02_HostilePackages : IDisposable
         { "\"type\":", "\"budget\": { \"time_ms\": 1e15 }, \"type\":", "SH3207" },
         { "\"type\":", "\"budget\": { \"memory_mb\": -1 }, \"type\":", "SH3207" },
         { "\"type\":", "\"__proto__\": {}, \"type\":", "SH3227" },
-        { "\"type\":", "\"capabilities\": [\"dataset:read\", \"DATASET:READ\"], \"type\":", "SH3207" },
-        { "\"type\":", "\"capabilities\": [\"network\"], \"type\":", "SH3207" },
+        { "\"type\":", "\"capabilities\": [\"dataset:read\", \"DATASET:READ\"], \"type\":", "SH3226" },
+        { "\"type\":", "\"capabilities\": [\"network\"], \"type\":", "SH3226" },
         { "\"type\":", "\"depends_on\": [\"hello_rows\"], \"type\":", "SH3213" },
         { "\"type\":", "\"$schema\": \"file:///etc/passwd\", \"x\": 1, \"type\":", "SH32" },
     };

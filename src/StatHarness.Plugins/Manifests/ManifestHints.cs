@@ -11,7 +11,7 @@ internal static class ManifestHints
     public static Diagnostic Of(JsonObject schema, JsonNode manifest, SchemaProblem problem)
     {
         var parts = problem.InstancePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (parts is ["capabilities", _] && At(manifest, parts)?.ToString() is { } asked && problem.Keyword == "enum") return PluginDiagnostics.NotGranted(asked, Capabilities(schema));
+        if (parts is ["capabilities", _] && At(manifest, parts)?.ToString() is { } asked && problem.Keyword == "enum") return PluginDiagnostics.NotGranted(problem.InstancePath, asked, Capabilities(schema));
         if (parts.Length > 0 && problem.Keyword == "false" && Members(schema, parts[..^1]) is { } known) return PluginDiagnostics.UnknownMember(problem.InstancePath, NearestName.Of(parts[^1], known), known);
         return parts is ["version"] ? PluginDiagnostics.BadVersion(problem.Message) : PluginDiagnostics.BadManifest(parts.Length == 0 ? "/" : problem.InstancePath, problem.Message);
     }
