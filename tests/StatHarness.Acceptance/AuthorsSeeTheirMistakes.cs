@@ -66,7 +66,7 @@ public sealed class AuthorsSeeTheirMistakes : IDisposable
         { "plugin.json", "\"resource_class\"", "\"resource_clas\"", "SH3227", "there is no such member", "Did you mean 'resource_class'?" },
         { "plugin.json", "\"0.1.0\"", "\"1\"", "SH3228", "/version", "Three numbers, such as 1.0.0." },
         { "plugin.json", "\"resource_class\"", "\"capabilities\": [\"state:reads\"], \"resource_class\"", "SH3226", "'state:reads'", "Did you mean 'state:read'?" },
-        { "plugin.json", "\"resource_class\"", "\"capabilities\": [\"network\"], \"resource_class\"", "SH3226", "'network', which this harness does not grant", "dataset:sql" },
+        { "plugin.json", "\"resource_class\"", "\"capabilities\": [\"network\"], \"resource_class\"", "SH3226", "at /capabilities/0: this harness does not grant the capability 'network'", "dataset:sql" },
         { "config.schema.json", "\"default\": 1.5", "\"default\": \"many\"", "SH3229", "the default does not fit its own schema", "Change the default" },
         { "config.schema.json", "\"type\": \"number\"", "\"type\": \"float\"", "SH3206", "config.schema.json#/properties/fence/type", "found \"float\"" },
         { "output.schema.json", "\"far\"", "\"near\"", "SH3133", "/far", "the schema does not declare it" },
