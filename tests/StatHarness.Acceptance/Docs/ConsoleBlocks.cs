@@ -13,6 +13,7 @@ public sealed partial class ConsoleBlocks
     {
         var commands = Commands(File.ReadAllText(Path.Combine(Repository.Root, "README.md"))).ToList();
         Assert.True(commands.Count >= 3, "The README shows at least three commands.");
+        var program = new FileInfo(Repository.Program).Length;
         foreach (var (command, expected) in commands)
         {
             // This very test is part of `./dev test`: running it here would never end.
@@ -21,6 +22,7 @@ public sealed partial class ConsoleBlocks
             Assert.True(exit == 0, $"`{command}` ended with {exit}:\n{output}");
             Assert.Contains(expected.Trim(), output, StringComparison.Ordinal);
         }
+        Assert.True(program == new FileInfo(Repository.Program).Length, "A command of the README put another program in the place of the built one.");
     }
 
     private static IEnumerable<(string Command, string Expected)> Commands(string markdown)
