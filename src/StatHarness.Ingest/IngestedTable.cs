@@ -15,5 +15,5 @@ public sealed record StagedColumn(ColumnRecord Column, string Path)
 /// <summary>What a file became. The caller publishes the columns and then the record, or deletes the staging directory.</summary>
 public sealed record IngestedTable(DatasetRecord Dataset, IReadOnlyList<StagedColumn> Columns);
 
-/// <param name="Phase"><c>read</c>, <c>reread</c> (columns whose type widened late) or <c>hash</c>.</param>
+/// <param name="Phase"><c>compare</c> (with an upload of the same size) or <c>copy</c>, <c>read</c>, <c>reread</c> (columns whose type widened late) or <c>hash</c>.</param>
 public sealed record IngestProgress(string Phase, long BytesDone, long BytesTotal, long Rows);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using StatHarness.Core;
 using StatHarness.Core.Json;
 using StatHarness.Sandbox;
@@ -29,7 +28,7 @@ public static class EnvironmentFacts
 
     private static AssemblyRecord Describe(string path)
     {
-        using var stream = File.OpenRead(path);
-        return new AssemblyRecord(Path.GetFileNameWithoutExtension(path), FileVersionInfo.GetVersionInfo(path).ProductVersion ?? "", Digest.Of(stream));
+        var bytes = File.ReadAllBytes(path);
+        return new AssemblyRecord(Path.GetFileNameWithoutExtension(path), AssemblyVersion.Informational(bytes), Digest.Of(bytes));
     }
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Microsoft.Win32.SafeHandles;
 using StatHarness.Core;
 
 namespace StatHarness.Storage;
@@ -32,6 +31,23 @@ public sealed class UploadStore
 
     public bool Contains(Digest rawSha256) => File.Exists(PathOf(rawSha256));
 
+    /// <summary>Bytes that are here already are compared with what is stored instead of being copied; what is stored is then whole for certain.</summary>
+    /// <param name="progress">Bytes compared so far.</param>
+    /// <returns>Their digest; null when they are not here, or no longer whole: stage them.</returns>
+    /// <exception cref="DiagnosticException">SH4007: the source cannot be read.</exception>
+    public Digest? Find(string sourcePath, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        using var source = OpenSource(sourcePath);
+        // A pipe can be read once only.
+        if (!source.CanSeek) return null;
+        foreach (var known in OfSize(source.Length).Where(Contains))
+        {
+            using var stored = File.OpenHandle(PathOf(known), options: FileOptions.SequentialScan);
+            if (SameBytes.DigestOf(source.SafeFileHandle, stored, progress, cancellationToken) == known) return known;
+        }
+        return null;
+    }
+
     /// <summary>Copies, and remembers a checksum of what was read.</summary>
     /// <param name="progress">Bytes copied so far.</param>
     /// <exception cref="DiagnosticException">SH4007: the source cannot be read.</exception>
@@ -62,7 +78,7 @@ public sealed class UploadStore
     }
 
     /// <summary>Whether an upload of this size came before: only then can the bytes be known.</summary>
-    public bool MayContain(long sizeBytes) => _state.Read(sql => sql.Query("SELECT COUNT(*) FROM uploads WHERE size_bytes = ?1", row => row.GetInt64(0), sizeBytes)[0]) > 0;
+    public bool MayContain(long sizeBytes) => OfSize(sizeBytes).Count > 0;
 
     /// <summary>Reads back what the disk holds: its digest, once it is certain that this is what was read from the source, and flushed.</summary>
     /// <exception cref="DiagnosticException">SH4006: the disk holds something else.</exception>
@@ -73,7 +89,7 @@ public sealed class UploadStore
         using var file = File.OpenHandle(staged.Path, options: FileOptions.SequentialScan);
         var buffer = new byte[PieceBytes];
         long size = 0;
-        for (int count; (count = Fill(file, buffer, size)) > 0; size += count)
+        for (int count; (count = SameBytes.Fill(file, buffer, size)) > 0; size += count)
         {
             cancellationToken.ThrowIfCancellationRequested();
             checksum.Append(buffer.AsSpan(0, count));
@@ -90,34 +106,35 @@ public sealed class UploadStore
         ? source.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)
         : source.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).AsTask().GetAwaiter().GetResult();
 
-    /// <summary>Fewer bytes than asked for only at the end of the file.</summary>
-    private static int Fill(SafeFileHandle file, Span<byte> buffer, long from)
-    {
-        var filled = 0;
-        for (int count; filled < buffer.Length && (count = RandomAccess.Read(file, buffer[filled..], from + filled)) > 0;) filled += count;
-        return filled;
-    }
-
     /// <summary>Keeps the staged bytes, or drops them when they are here already, and records this arrival either way.</summary>
     public UploadReceipt Commit(StagedUpload staged, Digest rawSha256, string fileName)
     {
         Keep(staged, rawSha256);
-        return _state.Write(sql =>
+        return Record(rawSha256, staged.SizeBytes, fileName);
+    }
+
+    /// <summary>Records one more arrival of what <see cref="Find"/> found.</summary>
+    public UploadReceipt Arrived(Digest rawSha256, string fileName) => Record(rawSha256, new FileInfo(PathOf(rawSha256)).Length, fileName);
+
+    /// <summary>How often these bytes came.</summary>
+    public int Instances(Digest rawSha256) => _state.Read(sql =>
+        sql.Query("SELECT COUNT(*) FROM upload_instances WHERE raw_sha256 = ?1", row => row.GetInt32(0), rawSha256.ToString())[0]);
+
+    private List<Digest> OfSize(long sizeBytes) => _state.Read(sql =>
+        sql.Query("SELECT raw_sha256 FROM uploads WHERE size_bytes = ?1 ORDER BY first_seen DESC, raw_sha256", row => Digest.Parse(row.GetString(0)), sizeBytes));
+
+    private UploadReceipt Record(Digest rawSha256, long sizeBytes, string fileName) =>
+        _state.Write(sql =>
         {
             var now = _state.Time.GetUtcNow();
             var sha = rawSha256.ToString();
-            var existed = sql.Execute("INSERT OR IGNORE INTO uploads (raw_sha256, size_bytes, first_seen) VALUES (?1, ?2, ?3)", sha, staged.SizeBytes, Statements.Stamp(now)) == 0;
+            var existed = sql.Execute("INSERT OR IGNORE INTO uploads (raw_sha256, size_bytes, first_seen) VALUES (?1, ?2, ?3)", sha, sizeBytes, Statements.Stamp(now)) == 0;
             sql.Execute("INSERT INTO upload_instances (raw_sha256, file_name, seen_at) VALUES (?1, ?2, ?3)", sha, fileName, Statements.Stamp(now));
             sql.Event(now, "uploaded", sha);
             return sql.Query(
                 "SELECT u.first_seen, i.file_name FROM uploads u JOIN upload_instances i ON i.raw_sha256 = u.raw_sha256 WHERE u.raw_sha256 = ?1 ORDER BY i.id LIMIT 1",
                 row => new UploadReceipt(rawSha256, existed, Statements.At(row.GetString(0)), row.GetString(1)), sha)[0];
         });
-    }
-
-    /// <summary>How often these bytes came.</summary>
-    public int Instances(Digest rawSha256) => _state.Read(sql =>
-        sql.Query("SELECT COUNT(*) FROM upload_instances WHERE raw_sha256 = ?1", row => row.GetInt32(0), rawSha256.ToString())[0]);
 
     private void Keep(StagedUpload staged, Digest rawSha256)
     {

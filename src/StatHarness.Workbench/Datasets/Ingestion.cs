@@ -30,19 +30,22 @@ internal static class Ingestion
     private static Dataset Ingest(HarnessSession session, TableSource source, IngestOptions options, StagingArea staging, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         var store = session.AppData;
+        if (source.FilePath is { } path && store.Uploads.Find(path, Told(progress, "compare", path), cancellationToken) is { } stored)
+            return Known(session, source, options, stored, () => store.Uploads.Arrived(stored, source.Name))
+                ?? Parse(session, source, options, staging, store.Uploads.PathOf(stored), Task.FromResult(stored), () => store.Uploads.Arrived(stored, source.Name), progress, cancellationToken);
         var upload = Stage(source, staging, progress, cancellationToken);
         // Bytes that may be known are hashed first, and not parsed again when they are; new ones are hashed while they are parsed.
         if (store.Uploads.MayContain(upload.SizeBytes))
         {
             var raw = store.Uploads.Hash(upload, cancellationToken);
-            if (store.Datasets.FindByReading(raw, options.Fingerprint()) is { } known && Serves(known, source.Name, options)) return Reuse(session, source, options, upload, known);
-            return Parse(session, source, options, staging, upload, Task.FromResult(raw), progress, cancellationToken);
+            return Known(session, source, options, raw, () => store.Uploads.Commit(upload, raw, source.Name))
+                ?? Parse(session, source, options, staging, upload.Path, Task.FromResult(raw), () => store.Uploads.Commit(upload, raw, source.Name), progress, cancellationToken);
         }
         using var abandon = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var hashing = Task.Run(() => store.Uploads.Hash(upload, abandon.Token), CancellationToken.None);
         try
         {
-            return Parse(session, source, options, staging, upload, hashing, progress, cancellationToken);
+            return Parse(session, source, options, staging, upload.Path, hashing, () => store.Uploads.Commit(upload, hashing.Result, source.Name), progress, cancellationToken);
         }
         catch (DiagnosticException problem) when (problem.Exit == ExitCode.BadInput)
         {
@@ -58,31 +61,34 @@ internal static class Ingestion
         }
     }
 
-    private static Dataset Reuse(HarnessSession session, TableSource source, IngestOptions options, StagedUpload upload, DatasetRecord known)
+    /// <returns>Null when these bytes were never read so.</returns>
+    private static Dataset? Known(HarnessSession session, TableSource source, IngestOptions options, Digest raw, Func<UploadReceipt> keep)
     {
         var store = session.AppData;
+        if (store.Datasets.FindByReading(raw, options.Fingerprint()) is not { } known || !Serves(known, source.Name, options)) return null;
         Expected(source, known);
         var renamed = known with { Source = known.Source with { FileName = source.Name } };
-        var receipt = store.Uploads.Commit(upload, known.Source.RawSha256, source.Name);
-        return new Dataset(session, renamed, Reused: true, ArrivalOf(store, receipt, source.Name, renamed)) { Options = options, ReadAs = known.Source.FileName };
+        return new Dataset(session, renamed, Reused: true, ArrivalOf(store, keep(), source.Name, renamed)) { Options = options, ReadAs = known.Source.FileName };
     }
 
+    /// <param name="path">Of the bytes, ours already.</param>
+    /// <param name="keep">Keeps them and records that they came; called when they are a table.</param>
     private static Dataset Parse(
-        HarnessSession session, TableSource source, IngestOptions options, StagingArea staging, StagedUpload upload, Task<Digest> raw, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+        HarnessSession session, TableSource source, IngestOptions options, StagingArea staging, string path, Task<Digest> raw, Func<UploadReceipt> keep, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         var store = session.AppData;
-        var table = TableIngest.Read(upload.Path, source.Name, raw, staging.Path, options, progress, cancellationToken);
+        var table = TableIngest.Read(path, source.Name, raw, staging.Path, options, progress, cancellationToken);
         Expected(source, table.Dataset);
         cancellationToken.ThrowIfCancellationRequested();
-        var receipt = store.Uploads.Commit(upload, table.Dataset.Source.RawSha256, source.Name);
+        var receipt = keep();
         store.Datasets.Save(table.Dataset, [.. table.Columns.Select(column => (column.Column.Object, column.Path))]);
         return new Dataset(session, table.Dataset, Reused: false, ArrivalOf(store, receipt, source.Name, table.Dataset)) { Options = options, ReadAs = source.Name };
     }
 
     private static StagedUpload Stage(TableSource source, StagingArea staging, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) =>
         source.FilePath is { } path
-            ? UploadStore.Stage(path, staging, Copied(progress, new FileInfo(path).Length), cancellationToken)
-            : UploadStore.Stage(source.Content!, staging, Copied(progress, 0), cancellationToken);
+            ? UploadStore.Stage(path, staging, Told(progress, "copy", path), cancellationToken)
+            : UploadStore.Stage(source.Content!, staging, Told(progress, "copy", null), cancellationToken);
 
     /// <summary>An extension is a hint at the format, so another one may mean another reading; and a strict reading holds nothing that was kept aside.</summary>
     private static bool Serves(DatasetRecord known, string name, IngestOptions options) =>
@@ -103,10 +109,11 @@ internal static class Ingestion
     private static Arrival ArrivalOf(AppData store, UploadReceipt receipt, string name, DatasetRecord dataset) => new(
         receipt.Existed ? receipt.FirstSeen : null, receipt.Existed ? receipt.FirstFileName : null, store.Uploads.Instances(receipt.RawSha256), LikeNamed.Find(store, name, dataset));
 
-    private static Copying? Copied(IProgress<IngestProgress>? progress, long bytes) => progress is null ? null : new Copying(progress, bytes);
+    /// <param name="path">Null when nobody knows how much will come.</param>
+    private static Telling? Told(IProgress<IngestProgress>? progress, string phase, string? path) => progress is null ? null : new Telling(progress, phase, path is null ? 0 : new FileInfo(path).Length);
 
-    private sealed class Copying(IProgress<IngestProgress> progress, long total) : IProgress<long>
+    private sealed class Telling(IProgress<IngestProgress> progress, string phase, long total) : IProgress<long>
     {
-        public void Report(long value) => progress.Report(new IngestProgress("copy", value, total, 0));
+        public void Report(long value) => progress.Report(new IngestProgress(phase, value, total, 0));
     }
 }

@@ -34,6 +34,23 @@ public sealed class UploadStoreTests : IDisposable
     }
 
     [Fact]
+    public void known_bytes_are_found_by_comparing_and_only_while_they_are_stored_whole()
+    {
+        var (uploads, file) = (_workspace.AppData.Uploads, _workspace.NewFile("good"));
+        Assert.Null(uploads.Find(file));
+        var known = _workspace.Upload("good", "a.csv").RawSha256;
+        _workspace.Upload("well", "b.csv");
+        Assert.Equal(known, uploads.Find(file));
+        Assert.True(uploads.Arrived(known, "again.csv").Existed);
+        Assert.Equal(2, uploads.Instances(known));
+        Assert.Null(uploads.Find(_workspace.NewFile("gone")));
+        Workspace.Overwrite(uploads.PathOf(known), "gone");
+        Assert.Null(uploads.Find(file));
+        // What the damaged copy holds by chance is not what its name says.
+        Assert.Null(uploads.Find(_workspace.NewFile("gone")));
+    }
+
+    [Fact]
     public void a_canceled_copy_leaves_nothing()
     {
         using (var staging = _workspace.AppData.NewStaging())
