@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using StatHarness.Sandbox.Linux.Launch;
 using StatHarness.Sandbox.Protocol;
@@ -23,6 +24,9 @@ internal sealed partial class WorkerSession
             End(WorkEnd.Timeout, string.Create(CultureInfo.InvariantCulture, $"No response within {_deadlineMs:0} ms. Raise the plugin's time budget, or give it fewer rows."));
             return;
         }
+        // Each answered call comes by here; reading the memory takes longer than the answer.
+        if (ElapsedMs(_sampledAt) < SampleEveryMs / 2) return;
+        _sampledAt = Stopwatch.GetTimestamp();
         if (PrivateBytes() > _rssLimitBytes)
             End(WorkEnd.MemoryLimit, $"The worker's own memory exceeded {_rssLimitBytes} bytes. Raise the plugin's memory budget.");
     }

@@ -10,7 +10,7 @@ internal sealed partial class WorkerSession
     private const int MaxReadyBytes = 4096, TailBytes = 4096;
     private readonly List<byte> _errorTail = [];
     private FrameReader _reader;
-    private long _outputBytes, _assignedAt, _peakRssBytes;
+    private long _outputBytes, _assignedAt, _sampledAt, _peakRssBytes;
     private double _deadlineMs, _cpuAtAssignMs;
 
     private void Arm()
@@ -33,7 +33,7 @@ internal sealed partial class WorkerSession
     private void Begin(Wish wish)
     {
         _phase = Phase.Working;
-        _assignedAt = Stopwatch.GetTimestamp();
+        _assignedAt = _sampledAt = Stopwatch.GetTimestamp();
         _deadlineMs = wish.Budget.WallTime.TotalMilliseconds;
         _cpuAtAssignMs = CpuMs();
         // All processors for the whole time, and a little: this only ends a worker whose parent is gone.

@@ -13,14 +13,14 @@ namespace StatHarness.Scripting;
 /// </summary>
 public static class AssemblyCheck
 {
-    private const int MaxImageBytes = 16 << 20, MaxProblems = 100, StackBytes = 8 << 20;
+    private const int MaxImageBytes = 16 << 20, MaxProblems = 100;
 
     /// <returns>What is not allowed, with the line of the script where the assembly tells; empty when all is.</returns>
     public static IReadOnlyList<Diagnostic> Problems(string plugin, ReadOnlyMemory<byte> image)
     {
         if (image.Length > MaxImageBytes) return [ScriptingDiagnostics.CodeTooLarge(plugin, image.Length, MaxImageBytes)];
         var bytes = MemoryMarshal.TryGetArray(image, out var array) && array is { Array: { } whole, Offset: 0 } && array.Count == whole.Length ? whole : image.ToArray();
-        return BigStack.Run(() => Read(plugin, bytes), StackBytes);
+        return Read(plugin, bytes);
     }
 
     /// <exception cref="DiagnosticException">SH3140 to SH3144: the first problem.</exception>

@@ -3,10 +3,13 @@ using System.Reflection.Metadata;
 
 namespace StatHarness.Scripting;
 
-/// <summary>Reads the signatures of a distrusted assembly. A signature has a length and a depth, so that reading one cannot exhaust the stack.</summary>
+/// <summary>
+/// Reads the signatures of a distrusted assembly. A signature has a length and a depth, so that reading one cannot exhaust the stack; one that may nest as no
+/// compiler makes it is read on a stack of its own, which costs a worker a millisecond.
+/// </summary>
 internal sealed class CodeTypes(MetadataReader reader) : ISignatureTypeProvider<CodeType, object?>
 {
-    private const int LongestSignature = 65_536, MostNesting = 4_000, DeepestSpecification = 4;
+    private const int LongestSignature = 65_536, MostNesting = 4_000, OrdinaryNesting = 250, DeepestSpecification = 4, StackBytes = 8 << 20;
 
     // What a signature nests by: pointer, reference, array, generic instance, function pointer, vector, modifiers, pinned (ECMA-335, II.23.1.16).
     private static readonly System.Buffers.SearchValues<byte> Nesting = System.Buffers.SearchValues.Create([0x0F, 0x10, 0x14, 0x15, 0x1B, 0x1D, 0x1F, 0x20, 0x45]);
@@ -100,7 +103,7 @@ internal sealed class CodeTypes(MetadataReader reader) : ISignatureTypeProvider<
             if (++nested > MostNesting) throw new InvalidDataException("a signature nests too deep");
             bytes = bytes[(at + 1)..];
         }
-        return decode();
+        return nested > OrdinaryNesting ? BigStack.Run(decode, StackBytes) : decode();
     }
 
     private static string Plain(string name) => name.LastIndexOf('`') is var arity and > 0 ? name[..arity] : name;
