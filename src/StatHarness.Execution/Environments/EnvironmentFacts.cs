@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using StatHarness.Core;
 using StatHarness.Core.Json;
 using StatHarness.Sandbox;
@@ -9,6 +10,7 @@ namespace StatHarness.Execution;
 public static class EnvironmentFacts
 {
     private static readonly string[] Counted = ["Core", "Data", "Statistics", "Sdk", "Sql", "Scripting", "Sandbox", "Worker"];
+    private static readonly ConcurrentDictionary<string, (long Size, DateTime Written, AssemblyRecord Record)> Known = new(StringComparer.Ordinal);
 
     /// <param name="workerPath">The worker's assembly; what runs in a worker lies beside it.</param>
     /// <param name="isolationPolicy">Weakest isolation that is accepted: full, reduced or process_only.</param>
@@ -26,9 +28,14 @@ public static class EnvironmentFacts
 
     public static Digest HashOf(EnvironmentRecord environment) => Fingerprint.Of("environment.v1", HarnessJson.Node(environment));
 
+    /// <summary>This process runs what it once read: a file is read again when its size or its time is another.</summary>
     private static AssemblyRecord Describe(string path)
     {
+        var file = new FileInfo(path);
+        if (Known.TryGetValue(path, out var known) && known.Size == file.Length && known.Written == file.LastWriteTimeUtc) return known.Record;
         var bytes = File.ReadAllBytes(path);
-        return new AssemblyRecord(Path.GetFileNameWithoutExtension(path), AssemblyVersion.Informational(bytes), Digest.Of(bytes));
+        var record = new AssemblyRecord(Path.GetFileNameWithoutExtension(path), AssemblyVersion.Informational(bytes), Digest.Of(bytes));
+        Known[path] = (file.Length, file.LastWriteTimeUtc, record);
+        return record;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using Microsoft.Win32.SafeHandles;
 using StatHarness.Core;
@@ -14,17 +15,25 @@ internal static class SameBytes
     public static Digest? DigestOf(SafeFileHandle one, SafeFileHandle other, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        byte[] first = new byte[PieceBytes], second = new byte[PieceBytes];
-        long from = 0;
-        while (true)
+        // Rented: large arrays made anew for each known file are collected dearly.
+        byte[] first = ArrayPool<byte>.Shared.Rent(PieceBytes), second = ArrayPool<byte>.Shared.Rent(PieceBytes);
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            int count = Fill(one, first, from), there = Fill(other, second, from);
-            if (count != there || !first.AsSpan(0, count).SequenceEqual(second.AsSpan(0, there))) return null;
-            if (count == 0) return Digest.FromBytes(hash.GetHashAndReset());
-            hash.AppendData(first, 0, count);
-            from += count;
-            progress?.Report(from);
+            for (long from = 0; ;)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                int count = Fill(one, first.AsSpan(0, PieceBytes), from), there = Fill(other, second.AsSpan(0, PieceBytes), from);
+                if (count != there || !first.AsSpan(0, count).SequenceEqual(second.AsSpan(0, there))) return null;
+                if (count == 0) return Digest.FromBytes(hash.GetHashAndReset());
+                hash.AppendData(first, 0, count);
+                from += count;
+                progress?.Report(from);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(first);
+            ArrayPool<byte>.Shared.Return(second);
         }
     }
 
