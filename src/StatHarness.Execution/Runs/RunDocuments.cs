@@ -10,12 +10,19 @@ internal static class RunDocuments
 {
     public static IReadOnlyList<string> Required { get; } = ["report.json", "report.md", "evaluation.json"];
 
+    /// <summary>Made side by side, since nothing else of the run is left to do; written in one order.</summary>
     public static void Write(RunDirectory directory, ReportRecord report)
     {
-        directory.Write("report.json", ReportWriter.Json(report));
-        directory.Write("report.md", Encoding.UTF8.GetBytes(MarkdownReport.Write(report)));
-        directory.Write("report.html", Encoding.UTF8.GetBytes(HtmlReport.Write(report)));
-        directory.Write("evaluation.json", EvaluationWriter.Json(EvaluationRecord.NotEvaluated(
-            report.Dataset.DataHash, report.Run.ReportHash, "no_ground_truth", "No ground truth was given for this dataset, so no finding was compared with one.")));
+        (string Name, Func<byte[]> Make)[] documents =
+        [
+            ("report.json", () => ReportWriter.Json(report)),
+            ("report.md", () => Encoding.UTF8.GetBytes(MarkdownReport.Write(report))),
+            ("report.html", () => Encoding.UTF8.GetBytes(HtmlReport.Write(report))),
+            ("evaluation.json", () => EvaluationWriter.Json(EvaluationRecord.NotEvaluated(
+                report.Dataset.DataHash, report.Run.ReportHash, "no_ground_truth", "No ground truth was given for this dataset, so no finding was compared with one."))),
+        ];
+        // The problem of the first one is told, as if they had been made one after the other.
+        var making = documents.Select(document => Task.Run(document.Make)).ToArray();
+        foreach (var (document, made) in documents.Zip(making)) directory.Write(document.Name, made.GetAwaiter().GetResult());
     }
 }
