@@ -12,6 +12,7 @@ public sealed class WorkerPool(string workerPath, SandboxPolicy policy, int keep
     private readonly Lock _lock = new();
     private readonly Lazy<WorkerLauncher> _launcher = new(() => new WorkerLauncher(workerPath, policy));
     private readonly List<(long MemoryBytes, Task<ArmedWorker?> Start)> _waiting = [];
+    private readonly List<Task> _leaving = [];
     private bool _disposed;
 
     /// <summary>Starts workers for work that is likely to come; returns at once. That the sandbox is broken is told to whoever runs work.</summary>
@@ -52,25 +53,46 @@ public sealed class WorkerPool(string workerPath, SandboxPolicy policy, int keep
         ItemCheck.Check(item);
         var armed = await TakeAsync(item.Budget.MemoryBytes).ConfigureAwait(false);
         Expect(ahead);
+        armed ??= await StartAsync(item.Budget.MemoryBytes).ConfigureAwait(false);
         if (armed is null) return await _launcher.Value.RunAsync(item, cancellationToken).ConfigureAwait(false);
-        await using (armed.ConfigureAwait(false)) return await armed.AssignAsync(item, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await armed.AssignAsync(item, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Leave(armed);
+        }
     }
 
     public void Dispose()
     {
         List<Task<ArmedWorker?>> starts;
+        List<Task> leaving;
         lock (_lock)
         {
             _disposed = true;
             starts = [.. _waiting.Select(worker => worker.Start)];
+            leaving = [.. _leaving];
             _waiting.Clear();
         }
-        Task.WhenAll(starts.Select(EndAsync)).GetAwaiter().GetResult();
+        Task.WhenAll(starts.Select(EndAsync).Concat(leaving)).GetAwaiter().GetResult();
         if (_launcher.IsValueCreated) _launcher.Value.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 
+    /// <returns>Null where a process cannot wait for its work.</returns>
     private async Task<ArmedWorker?> StartAsync(long memoryBytes) =>
         _launcher.Value.CanWait ? await _launcher.Value.StartAsync(memoryBytes).ConfigureAwait(false) : null;
+
+    /// <summary>Its answer is given on while the system takes it apart; disposing waits for that.</summary>
+    private void Leave(ArmedWorker worker)
+    {
+        lock (_lock)
+        {
+            _leaving.RemoveAll(static task => task.IsCompleted);
+            _leaving.Add(worker.DisposeAsync().AsTask());
+        }
+    }
 
     /// <returns>Null when none waits, or those that did have ended meanwhile.</returns>
     private async Task<ArmedWorker?> TakeAsync(long memoryBytes)

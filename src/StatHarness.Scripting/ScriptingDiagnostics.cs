@@ -48,7 +48,7 @@ internal static class ScriptingDiagnostics
     public static DiagnosticException BadFrame(string problem) => new(new(
         "SH3130", $"The message between harness and worker is damaged: {problem}.", null, "Both sides must be of one version; a worker that answers like this is not trusted."), ExitCode.PluginFailed);
 
-    public static Diagnostic BadResult(string plugin, string path, string problem, string hint) => new("SH3131", $"The result of '{plugin}' at {path}: {problem}.", null, hint);
+    public static Diagnostic BadResult(string plugin, string path, string problem, string hint) => new("SH3131", $"The result of '{plugin}' at {path}: {problem.TrimEnd('.')}.", null, hint);
 
     public static Diagnostic NoDiscipline(string plugin, string finding, string problem, string fix) => new("SH3132", $"Plugin '{plugin}', finding '{finding}': {problem}.", null, fix);
 

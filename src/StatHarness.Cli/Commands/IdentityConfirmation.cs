@@ -22,7 +22,7 @@ internal sealed class IdentityConfirmation
     {
         if (data.Expected(parse) is not null || parse.GetValue(yes))
         {
-            foreach (var notice in plan.Dataset.Notices) Console.Error.WriteLine($"notice: {notice}");
+            foreach (var notice in plan.Dataset.Notices) Visible.ToStandardError($"notice: {notice}");
             return;
         }
         if (Console.IsInputRedirected || Console.IsErrorRedirected) throw new DiagnosticException(CliDiagnostics.NotConfirmed(), ExitCode.ApprovalNeeded);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using StatHarness.Cli.Terminal;
 
 namespace StatHarness.Cli.Commands;
 
@@ -14,7 +15,7 @@ internal sealed class TypedConfirmation
     {
         if (parse.GetValue(confirm) is { } given) return given;
         if (Console.IsInputRedirected || Console.IsErrorRedirected) return "";
-        Console.Error.WriteLine($"This deletes {what} for good. Its hash is {hash}.");
+        Visible.ToStandardError($"This deletes {what} for good. Its hash is {hash}.");
         Console.Error.Write("Type the first 8 digits of the hash: ");
         return Console.ReadLine()?.Trim() ?? "";
     }

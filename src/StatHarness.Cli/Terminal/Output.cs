@@ -18,7 +18,7 @@ internal sealed class Output(bool json, bool debug)
     /// <param name="record">Written as JSON with <c>--json</c>.</param>
     /// <param name="text">Written otherwise.</param>
     public void Result(JsonNode record, Func<string> text) =>
-        Console.Out.WriteLine(Json ? record.ToJsonString(HarnessJson.Indented) : text().TrimEnd('\n'));
+        Console.Out.WriteLine(Json ? record.ToJsonString(HarnessJson.Indented) : Visible.Lines(text().TrimEnd('\n')));
 
     public int Fail(Diagnostic diagnostic, ExitCode exit, Exception cause)
     {
@@ -27,8 +27,8 @@ internal sealed class Output(bool json, bool debug)
             var error = new JsonObject { ["diagnostic"] = HarnessJson.Node(diagnostic), ["exit_code"] = (int)exit };
             Console.Out.WriteLine(error.ToJsonString(HarnessJson.Indented));
         }
-        Console.Error.WriteLine(diagnostic);
-        if (Debug) Console.Error.WriteLine(cause);
+        Visible.ToStandardError(diagnostic.ToString());
+        if (Debug) Visible.ToStandardError(cause.ToString());
         return (int)exit;
     }
 

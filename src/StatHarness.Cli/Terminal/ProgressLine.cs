@@ -57,7 +57,7 @@ internal sealed class ProgressLine : IDisposable
         lock (gate)
         {
             run = null;
-            if (!live && ingest?.End() is { } line) Console.Error.WriteLine(line);
+            if (!live && ingest?.End() is { } line) Visible.ToStandardError(line);
             ingest = null;
             if (width > 0) Console.Error.Write("\r" + new string(' ', width) + "\r");
             width = 0;
@@ -71,7 +71,7 @@ internal sealed class ProgressLine : IDisposable
             if (!live && !final) return;
             if (live && !final && !IsDue) return;
             shown = watch.Elapsed;
-            var text = line.ToString(CultureInfo.InvariantCulture);
+            var text = Visible.Lines(line.ToString(CultureInfo.InvariantCulture));
             if (!live)
             {
                 Console.Error.WriteLine(text);

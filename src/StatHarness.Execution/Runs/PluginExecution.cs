@@ -18,8 +18,10 @@ internal sealed class PluginExecution(RunRequest run, string runId, ResultCache 
 
     /// <param name="upstream">Results of what it depends on.</param>
     /// <param name="digests">Their digests.</param>
+    /// <param name="computed">Called when there is a result that only has to be kept.</param>
     public async Task<FinishedExecution> RunAsync(
-        PlannedExecution planned, PluginPackage package, IReadOnlyDictionary<string, PluginResult> upstream, IReadOnlyDictionary<string, Digest> digests, CancellationToken cancellationToken)
+        PlannedExecution planned, PluginPackage package, IReadOnlyDictionary<string, PluginResult> upstream, IReadOnlyDictionary<string, Digest> digests, Action computed,
+        CancellationToken cancellationToken)
     {
         var key = ExecutionKeys.Of(planned, run.Dataset, run.Plan.EnvironmentHash, digests);
         var started = Time.GetTimestamp();
@@ -37,6 +39,7 @@ internal sealed class PluginExecution(RunRequest run, string runId, ResultCache 
         }
         var reasons = run.Fresh ? [CacheReasons.Fresh] : CacheReasons.Between(RunHistory.LastKey(run.AppData, planned.Identity.Id, run.Dataset.DataHash), key);
         var finished = await ComputeAsync(planned, package, key, upstream, cancellationToken);
+        computed();
         return Keep(finished with { Reasons = reasons }, key);
     }
 

@@ -100,7 +100,7 @@ public sealed class RunExecutor
         log.Planned(request.Plan);
         Tell(RunEventKind.Planned, 0);
 
-        using var compiled = new CompiledPlugins(request.AppData, _compile, _compileKey);
+        using var compiled = new CompiledPlugins(request.AppData, _compile, _compileKey, request.ShippedAssemblies);
         var ahead = request.Plan.Executions.Where(planned => planned.Decision == Decisions.Run && (request.Fresh || !planned.Cached)).Select(planned => packages[planned.Identity.Id]).ToList();
         await compiled.PrepareAsync(ahead, Compiling, cancellationToken);
 

@@ -43,6 +43,9 @@ public sealed record RunRequest(
     /// <summary>Workers to make ready for a next run when this one is done; 0 when none is likely to follow.</summary>
     public int KeepReady { get; init; }
 
+    /// <summary>Folder of plugins that were compiled with the harness; null for none.</summary>
+    public string? ShippedAssemblies { get; init; }
+
     /// <summary>Heavy executions at a time.</summary>
     public int HeavyWorkers { get; init; } = 1;
 }

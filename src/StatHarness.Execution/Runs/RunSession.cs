@@ -22,11 +22,12 @@ internal sealed class RunSession(RunRequest run, IReadOnlyDictionary<string, Plu
             else if (planned.Decision == Decisions.Skipped) Finish(new FinishedExecution(planned, Verdicts.Skipped(planned)));
         }
         var scheduler = new Scheduler(new ResourcePools(run.Workers, run.HeavyWorkers, MemoryRoom.Bytes()));
-        await scheduler.RunAsync([.. run.Plan.Executions.Where(planned => planned.Decision == Decisions.Run)], planned => ExecuteAsync(planned, cancellationToken));
+        await scheduler.RunAsync([.. run.Plan.Executions.Where(planned => planned.Decision == Decisions.Run)], (planned, leave) => ExecuteAsync(planned, leave, cancellationToken));
         return [.. run.Plan.Executions.Select(planned => _finished[planned.Identity.Id])];
     }
 
-    private async Task ExecuteAsync(PlannedExecution planned, CancellationToken cancellationToken)
+    /// <param name="leave">Called when the worker is done: what is kept of it does not keep the next one waiting.</param>
+    private async Task ExecuteAsync(PlannedExecution planned, Action leave, CancellationToken cancellationToken)
     {
         var package = packages[planned.Identity.Id];
         if (cancellationToken.IsCancellationRequested)
@@ -44,7 +45,7 @@ internal sealed class RunSession(RunRequest run, IReadOnlyDictionary<string, Plu
         log.Started(planned.Identity.Id, waited);
         Tell(RunEventKind.Started, planned.Identity.Id, null, false, waited);
         var (results, digests) = Upstream(planned, package.Manifest);
-        var finished = await plugin.RunAsync(planned, package, results, digests, cancellationToken);
+        var finished = await plugin.RunAsync(planned, package, results, digests, leave, cancellationToken);
         Finish(finished with { WaitedMs = waited });
     }
 

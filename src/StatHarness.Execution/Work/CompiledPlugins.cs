@@ -12,7 +12,8 @@ internal sealed record CompileOutcome(Digest? Assembly, string? Problem, bool Ca
 }
 
 /// <summary>Compiles what was never compiled, all in one worker; when that dies, each half in its own, so that one hostile source harms nobody else and costs few workers.</summary>
-internal sealed class CompiledPlugins(AppData appData, CompileWork compile, Func<PluginPackage, Digest> compileKey) : IDisposable
+/// <param name="shipped">Folder of what was compiled with the harness; null for none.</param>
+internal sealed class CompiledPlugins(AppData appData, CompileWork compile, Func<PluginPackage, Digest> compileKey, string? shipped) : IDisposable
 {
     private readonly Dictionary<string, CompileOutcome> _failed = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -58,8 +59,15 @@ internal sealed class CompiledPlugins(AppData appData, CompileWork compile, Func
     public void Dispose() => _one.Dispose();
 
     /// <summary>Hashed again, since this is code that will run; a corrupted object is compiled anew.</summary>
-    private Digest? Stored(PluginPackage package) =>
-        appData.Compiled.Find(compileKey(package)) is { } digest && appData.Objects.IsWhole(digest) ? digest : null;
+    private Digest? Stored(PluginPackage package)
+    {
+        var key = compileKey(package);
+        if (appData.Compiled.Find(key) is { } digest && appData.Objects.IsWhole(digest)) return digest;
+        if (shipped is null || ShippedAssemblies.Find(shipped, key) is not { } assembly) return null;
+        var stored = appData.Objects.Put(assembly);
+        appData.Compiled.Record(key, stored);
+        return stored;
+    }
 
     private void Keep(PluginPackage package, CompileAnswer reply)
     {

@@ -11,7 +11,7 @@ public static class PluginCompilation
     public static async Task<IReadOnlyList<Diagnostic>> ProblemsAsync(RunRequest request, PluginPackage package, CancellationToken cancellationToken)
     {
         var work = new SandboxedWork(request);
-        using var compiled = new CompiledPlugins(request.AppData, work.CompileAsync, one => CompileKey.Of(one, request.Environment));
+        using var compiled = new CompiledPlugins(request.AppData, work.CompileAsync, one => CompileKey.Of(one, request.Environment), request.ShippedAssemblies);
         return (await compiled.GetAsync(package, cancellationToken)).Problems;
     }
 }

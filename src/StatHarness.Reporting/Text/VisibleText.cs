@@ -8,7 +8,7 @@ namespace StatHarness.Reporting.Text;
 /// Data is hostile. Characters that a reader cannot see, or that reorder what he sees, are written out:
 /// C0 controls as their control pictures (␊), everything else as ⟦U+202E⟧. The result has one line.
 /// </summary>
-internal static class VisibleText
+public static class VisibleText
 {
     public static string Of(string text)
     {

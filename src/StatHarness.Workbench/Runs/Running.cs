@@ -30,6 +30,7 @@ internal static class Running
             Continues = plan.Continues,
             ApprovedPlan = plan.Approved,
             KeepReady = session.Options.ReadyWorkers,
+            ShippedAssemblies = session.Options.ShippedAssemblies,
         };
     }
 }

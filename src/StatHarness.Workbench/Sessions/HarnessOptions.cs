@@ -38,4 +38,7 @@ public sealed record HarnessOptions
 
     /// <summary>The plugins that ship with the harness. Default: <c>plugins</c> beside the harness.</summary>
     public string ShippedPlugins { get; init; } = Path.Combine(AppContext.BaseDirectory, "plugins");
+
+    /// <summary>What they were compiled to when the harness was built. Default: <c>compiled</c> beside the harness; where it is not, a first run compiles.</summary>
+    public string ShippedAssemblies { get; init; } = Path.Combine(AppContext.BaseDirectory, "compiled");
 }

@@ -30,6 +30,7 @@ internal static class PluginsCommand
             PluginsTestCommand.Create(),
             PluginsWatchCommand.Create(),
             PluginsPackCommand.Create(),
+            PluginsShipCommand.Create(),
         })
             command.Subcommands.Add(subcommand);
         return command;

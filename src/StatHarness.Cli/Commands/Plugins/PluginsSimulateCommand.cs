@@ -32,6 +32,6 @@ internal static class PluginsSimulateCommand
 
     private sealed class ToStandardError : IProgress<string>
     {
-        public void Report(string value) => Console.Error.WriteLine($"simulating {value}");
+        public void Report(string value) => Visible.ToStandardError($"simulating {value}");
     }
 }

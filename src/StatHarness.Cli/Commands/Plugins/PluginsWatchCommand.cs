@@ -20,9 +20,9 @@ internal static class PluginsWatchCommand
             var output = Output.For(parse);
             try
             {
-                Console.Error.WriteLine($"Watching {parse.GetValue(folder)}; Ctrl-C ends it.");
+                Visible.ToStandardError($"Watching {parse.GetValue(folder)}; Ctrl-C ends it.");
                 await foreach (var step in PluginAuthoring.WatchAsync(parse.GetValue(folder)!, GlobalOptions.Options(parse), cancellationToken: cancellationToken).ConfigureAwait(false))
-                    Console.Out.WriteLine(output.Json ? HarnessJson.Node(step).ToJsonString(HarnessJson.Options) : Text(step));
+                    Console.Out.WriteLine(output.Json ? HarnessJson.Node(step).ToJsonString(HarnessJson.Options) : Visible.Lines(Text(step)));
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {

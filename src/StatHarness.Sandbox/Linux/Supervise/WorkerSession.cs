@@ -25,6 +25,7 @@ internal sealed partial class WorkerSession : IDisposable
     private readonly int _wake = ConfinedLaunch.EventDescriptor();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<WorkOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _buried = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ViolationLog _log;
     private readonly long _launchedAt = Stopwatch.GetTimestamp();
     private ConfinedLaunch? _launch;
@@ -77,7 +78,7 @@ internal sealed partial class WorkerSession : IDisposable
     internal Task StopAsync()
     {
         Cancel();
-        return _outcome.Task.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        return _buried.Task;
     }
 
     private void Cancel()
@@ -102,6 +103,7 @@ internal sealed partial class WorkerSession : IDisposable
                 _launch = new ConfinedLaunch(_site, _memoryBytes);
                 _pipes = _launch.Pipes;
                 Run();
+                if (_end == WorkEnd.Completed) GiveAnswer();
             }
             finally
             {
@@ -117,6 +119,7 @@ internal sealed partial class WorkerSession : IDisposable
         finally
         {
             Dispose();
+            _buried.TrySetResult();
         }
     }
 }
