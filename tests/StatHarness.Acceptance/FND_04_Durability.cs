@@ -171,6 +171,10 @@ public sealed class FND_04_Durability(ITestOutputHelper log) : IDisposable
     {
         Open();
         Assert.Empty(Copies());
+        // What a process left that was killed over a copy.
+        var left = Path.Combine(Directory.CreateDirectory(Path.Combine(workplace.AppData, "backups")).FullName, ".left.tmp");
+        File.WriteAllText(left, "half a copy");
+        File.SetLastWriteTimeUtc(left, clock.Now.UtcDateTime.AddDays(-1));
         for (var day = 1; day <= 10; day++)
         {
             clock.Now = clock.Now.AddDays(1).AddMinutes(1);
@@ -180,6 +184,7 @@ public sealed class FND_04_Durability(ITestOutputHelper log) : IDisposable
             Open();
             Assert.Equal(Math.Min(day, 7), Copies().Count);
         }
+        Assert.False(File.Exists(left));
         // A clock that was set back makes one copy, not one at every start.
         clock.Now = clock.Now.AddDays(-30);
         Open();

@@ -89,7 +89,7 @@ internal static class PlainTable
         return lines;
     }
 
-    /// <summary>A word longer than the column: broken after its last _ - / or . that fits, else where the column ends.</summary>
+    /// <summary>A word longer than the column: broken after its last _ - / , or . that fits and is in no number, else where the column ends.</summary>
     private static string Broken(string word, int columns, List<string> lines)
     {
         var part = new StringBuilder();
@@ -98,7 +98,7 @@ internal static class PlainTable
         {
             if (used + TextWidth.Columns(rune) > columns && used > 0)
             {
-                var soft = part.ToString().LastIndexOfAny(['_', '-', '/', '.']) + 1;
+                var soft = SoftBreak(part.ToString() + rune);
                 if (soft < part.Length / 3) soft = part.Length;
                 lines.Add(part.ToString(0, soft));
                 part.Remove(0, soft);
@@ -108,5 +108,16 @@ internal static class PlainTable
             used += TextWidth.Columns(rune);
         }
         return part.ToString();
+    }
+
+    /// <returns>Letters before the last place, short of the end, where a word may be broken; 0 when there is none.</returns>
+    private static int SoftBreak(string word)
+    {
+        for (var at = word.Length - 1; at > 0; at--)
+        {
+            var (before, after) = (word[at - 1], word[at]);
+            if (before is '_' or '-' or '/' || (before is '.' or ',' && !char.IsAsciiDigit(after))) return at;
+        }
+        return 0;
     }
 }

@@ -91,6 +91,8 @@ internal sealed unsafe class DescriptorChannel : WorkerChannel
     /// </summary>
     internal override void EndWithParent() => _ = ProcessControl(1, Libc.SigKill, 0, 0, 0);
 
+    internal override void Leave() => Thread.Sleep(Timeout.Infinite);
+
     internal override void End(int exitCode) => ExitNow(exitCode);
 
     private void Watch()

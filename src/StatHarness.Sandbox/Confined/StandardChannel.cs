@@ -41,6 +41,8 @@ internal sealed class StandardChannel : WorkerChannel
             if (_input.ReadByte() < 0) End(75);
         }, 256 << 10) { IsBackground = true, Name = "parent watch" }.Start();
 
+    internal override void Leave() => End(0);
+
     [System.Diagnostics.CodeAnalysis.SuppressMessage("ApiDesign", "RS0030", Justification = "A watcher thread ends the worker; there is no caller to return a code to.")]
     internal override void End(int exitCode) => Environment.Exit(exitCode);
 }

@@ -26,6 +26,9 @@ internal abstract class WorkerChannel
 
     internal abstract void EndWithParent();
 
+    /// <summary>After the answer. Where a supervisor looks at the process once more, it is the supervisor that ends it: what has ended by itself has no memory to be measured.</summary>
+    internal abstract void Leave();
+
     /// <summary>Ends the process at once: no finalizers, no exit handlers, none of which is ours.</summary>
     internal abstract void End(int exitCode);
 

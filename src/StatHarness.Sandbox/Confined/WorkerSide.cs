@@ -27,7 +27,7 @@ public static class WorkerSide
         var request = Open(assignment, channel.OpenGrant);
         _sawOutOfMemory = false;
         channel.Send(Answer(handle, request));
-        channel.End(0);
+        channel.Leave();
         throw new UnreachableException();
     }
 

@@ -23,7 +23,7 @@ public sealed class AssemblyCheckTests
     {
         var attack = Corpus.Single(a => a.Id == id);
         var scripts = attack.Scripts(Sources.Root, Holes).Select(script => new Sdk.Packages.ScriptFile(script.Name, script.Text)).ToArray();
-        var compiled = PluginCompiler.Compile(Specimen.Package(scripts[0].Text, attack.Config, scripts[1..]), new(StaticCheck: false));
+        var compiled = Specimen.Compile(Specimen.Package(scripts[0].Text, attack.Config, scripts[1..]), new(StaticCheck: false));
         Assert.True(compiled.Plugin is not null, string.Join('\n', compiled.Problems));
         // Compiled with unsafe code allowed, every assembly is marked so: that mark does not count here.
         var problems = AssemblyCheck.Problems("specimen", compiled.Plugin.Assembly)
@@ -45,7 +45,7 @@ public sealed class AssemblyCheckTests
     [MemberData(nameof(ShippedPlugins))]
     public void shipped_plugins_pass(string id)
     {
-        var compiled = PluginCompiler.Compile(PluginFolder.Read(Path.Combine(Sources.Root, "plugins", id)).Package!);
+        var compiled = Specimen.Compile(PluginFolder.Read(Path.Combine(Sources.Root, "plugins", id)).Package!);
         Assert.True(compiled.Plugin is not null, string.Join('\n', compiled.Problems));
         Assert.Empty(AssemblyCheck.Problems(id, compiled.Plugin.Assembly));
     }
@@ -63,7 +63,7 @@ public sealed class AssemblyCheckTests
     [InlineData("delegate int Op(int a, ref int b); Op op = (int a, ref int b) => a + b; int c = 1; Log(op(1, ref c).ToString()); const int N = 3; var m = new double[N, N]; m[1, 2] = 3;")]
     public void what_the_compiler_makes_of_ordinary_code_passes(string script)
     {
-        var compiled = PluginCompiler.Compile(Specimen.Package(script + "\nReport.Clean(\"a\", \"A.\");"));
+        var compiled = Specimen.Compile(Specimen.Package(script + "\nReport.Clean(\"a\", \"A.\");"));
         Assert.True(compiled.Plugin is not null, string.Join('\n', compiled.Problems));
     }
 

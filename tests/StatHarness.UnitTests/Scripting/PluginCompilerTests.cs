@@ -26,7 +26,7 @@ public sealed class PluginCompilerTests
     [Fact]
     public void a_compile_error_points_at_file_line_and_column_of_the_script()
     {
-        var result = PluginCompiler.Compile(Specimen.Package("var a = 1;\n  var b = unknown_name;\n" + Fine));
+        var result = Specimen.Compile(Specimen.Package("var a = 1;\n  var b = unknown_name;\n" + Fine));
         var problem = Assert.Single(result.Problems);
         Assert.Equal(("SH3101", new Place("plugin.csx", 2, 11)), (problem.Code, problem.Place));
         Assert.Contains("CS0103", problem.Message, StringComparison.Ordinal);
@@ -35,7 +35,7 @@ public sealed class PluginCompilerTests
     [Fact]
     public void all_errors_come_at_once()
     {
-        var result = PluginCompiler.Compile(Specimen.Package("var a = x1;\nvar b = x2;\nvar c = System.IO.File.ReadAllText(\"/etc/passwd\");"));
+        var result = Specimen.Compile(Specimen.Package("var a = x1;\nvar b = x2;\nvar c = System.IO.File.ReadAllText(\"/etc/passwd\");"));
         Assert.True(result.Problems.Count >= 3);
     }
 
@@ -43,7 +43,7 @@ public sealed class PluginCompilerTests
     public void load_reads_scripts_of_the_package()
     {
         var package = Specimen.Package("#load \"lib/more.csx\"\n" + "Report.Clean(\"nothing\", Word());", more: [new("lib/more.csx", "#load \"inner.csx\"\nstring Word() => Inner();"), new("lib/inner.csx", "string Inner() => \"In.\";")]);
-        Assert.Empty(PluginCompiler.Compile(package).Problems);
+        Assert.Empty(Specimen.Compile(package).Problems);
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class PluginCompilerTests
     [InlineData("#r \"nuget: Evil, 1.0.0\"")]
     public void nothing_outside_the_package_is_loaded_or_referenced(string directive)
     {
-        var result = PluginCompiler.Compile(Specimen.Package(directive + "\n" + Fine));
+        var result = Specimen.Compile(Specimen.Package(directive + "\n" + Fine));
         Assert.Null(result.Plugin);
         Assert.Contains(result.Problems, p => p.Code == "SH3105");
     }
@@ -96,7 +96,7 @@ public sealed class PluginCompilerTests
     [InlineData("{\"x; } class Evil {\":{\"type\":\"string\"}}")]
     public void a_setting_without_a_csharp_form_is_refused(string properties)
     {
-        var result = PluginCompiler.Compile(Specimen.Package(Fine, $"{{\"type\":\"object\",\"properties\":{properties}}}"));
+        var result = Specimen.Compile(Specimen.Package(Fine, $"{{\"type\":\"object\",\"properties\":{properties}}}"));
         Assert.Equal("SH3104", Assert.Single(result.Problems).Code);
     }
 
@@ -107,14 +107,14 @@ public sealed class PluginCompilerTests
     public void deep_nesting_is_refused_before_the_compiler_sees_it(string open, string close, int depth)
     {
         var script = "var x = " + string.Concat(Enumerable.Repeat(open, depth)) + "1" + string.Concat(Enumerable.Repeat(close, depth)) + ";";
-        Assert.Equal("SH3102", Assert.Single(PluginCompiler.Compile(Specimen.Package(script)).Problems).Code);
+        Assert.Equal("SH3102", Assert.Single(Specimen.Compile(Specimen.Package(script)).Problems).Code);
     }
 
     [Fact]
     public void a_long_chain_of_operators_ends_in_a_diagnostic_or_an_assembly_never_in_a_crash()
     {
         var script = "var x = 1" + string.Concat(Enumerable.Repeat(" + 1", 20_000)) + ";" + Fine;
-        var result = PluginCompiler.Compile(Specimen.Package(script));
+        var result = Specimen.Compile(Specimen.Package(script));
         Assert.True(result.Plugin is not null || result.Problems.Count > 0);
     }
 }

@@ -52,7 +52,7 @@ public sealed class StaticCheckTests
     [InlineData("SH3111", "var c = System.Globalization.CultureInfo.CurrentCulture;")]
     public void what_a_plugin_may_not_do_is_refused_with_a_place_and_the_allowed_way(string code, string script)
     {
-        var result = PluginCompiler.Compile(Specimen.Package(script + "\nReport.Clean(\"a\", \"A.\");"));
+        var result = Specimen.Compile(Specimen.Package(script + "\nReport.Clean(\"a\", \"A.\");"));
         Assert.Null(result.Plugin);
         var problem = result.Problems.FirstOrDefault(p => p.Code == code);
         Assert.True(problem is not null, string.Join('\n', result.Problems));
@@ -79,7 +79,7 @@ public sealed class StaticCheckTests
     [InlineData("Comparison<int> f = (x, y) => x.CompareTo(y); var l = new List<int> { 2, 1 }; l.Sort(f); var q = from i in l where i > 1 orderby i select i * 2; Log(string.Join(',', q));")]
     public void ordinary_work_is_allowed(string script)
     {
-        var result = PluginCompiler.Compile(Specimen.Package(script + "\nReport.Clean(\"a\", \"A.\");"));
+        var result = Specimen.Compile(Specimen.Package(script + "\nReport.Clean(\"a\", \"A.\");"));
         Assert.True(result.Plugin is not null, string.Join('\n', result.Problems));
     }
 
@@ -92,7 +92,7 @@ public sealed class StaticCheckTests
     [InlineData("await System.Threading.Tasks.Task.Yield();")]
     public void switched_off_for_tests_of_the_layer_below_anything_compiles(string script)
     {
-        var result = PluginCompiler.Compile(Specimen.Package(script + "\nReport.Clean(\"a\", \"A.\");"), new(StaticCheck: false));
+        var result = Specimen.Compile(Specimen.Package(script + "\nReport.Clean(\"a\", \"A.\");"), new(StaticCheck: false));
         Assert.True(result.Plugin is not null, string.Join('\n', result.Problems));
     }
 }

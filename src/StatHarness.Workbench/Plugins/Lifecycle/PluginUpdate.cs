@@ -54,7 +54,7 @@ public sealed record PluginUpdate(
         $"stat-harness plugins remove {candidate.Id} --version {candidate.Version}",
     ];
 
-    private static string Count(IReadOnlyList<SchemaChange> changes) => changes.Count == 0 ? "the same" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{changes.Count} differences");
+    private static string Count(IReadOnlyList<SchemaChange> changes) => changes.Count == 0 ? "the same" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{changes.Count} {(changes.Count == 1 ? "difference" : "differences")}");
 
     private static CardTable Table(string caption, IReadOnlyList<SchemaChange> changes) =>
         new(caption, ["Path", "Change", "Before", "After"], [.. changes.Select(change => (IReadOnlyList<string>)[change.Path, change.Change, change.Before ?? "–", change.After ?? "–"])]);
