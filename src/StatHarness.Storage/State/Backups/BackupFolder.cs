@@ -113,6 +113,6 @@ internal sealed class BackupFolder(string root, TimeProvider time)
             foreach (var old in List().Where(backup => backup.Kind == kind).Skip(kept)) File.Delete(old.Path);
         }
         // Of a process that was killed over it; one that is being made is younger.
-        foreach (var left in new DirectoryInfo(Path).EnumerateFiles(".*.tmp").Where(file => time.GetUtcNow() - file.LastWriteTimeUtc > Between)) left.Delete();
+        foreach (var left in new DirectoryInfo(Path).EnumerateFiles(".*.tmp").Where(file => time.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc > Between)) left.Delete();
     }
 }
