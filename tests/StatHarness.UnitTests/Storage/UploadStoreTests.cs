@@ -50,6 +50,21 @@ public sealed class UploadStoreTests : IDisposable
         Assert.Null(uploads.Find(_workspace.NewFile("gone")));
     }
 
+    [Theory]
+    [InlineData(1 << 18)]
+    [InlineData((1 << 18) - 1)]
+    [InlineData(3 << 18)]
+    [InlineData((5 << 18) + 77)]
+    public void files_of_several_pieces_are_compared_to_their_last_byte(int letters)
+    {
+        var text = string.Concat(Enumerable.Range(0, letters).Select(at => (char)('a' + (at * 7 % 23))));
+        var known = _workspace.Upload(text, "long.csv").RawSha256;
+        Assert.Equal(Datasets.HashOf(text), known);
+        Assert.Equal(known, _workspace.AppData.Uploads.Find(_workspace.NewFile(text)));
+        Assert.Null(_workspace.AppData.Uploads.Find(_workspace.NewFile(text[..^1] + "!")));
+        Assert.Null(_workspace.AppData.Uploads.Find(_workspace.NewFile("!" + text[1..])));
+    }
+
     [Fact]
     public void a_canceled_copy_leaves_nothing()
     {
