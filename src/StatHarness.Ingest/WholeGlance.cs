@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace StatHarness.Ingest;
 
@@ -26,21 +27,35 @@ internal sealed class WholeGlance
     public void Take(ReadOnlySpan<long> values)
     {
         if (values.IsEmpty) return;
-        long least = Least, most = Most, before = last;
-        int falls = 0, repeats = 0;
-        foreach (var value in values)
+        long least = Least, most = Most, repeats = 0;
+        var falls = false;
+        Vector256<long> leasts = Vector256.Create(least), mosts = Vector256.Create(most), fell = default, repeated = default;
+        // The first value of all follows none.
+        var i = 1;
+        Follow(values[0], last);
+        if (Rows == 0 && values[0] == last) repeats = 0;
+        for (; i <= values.Length - Vector256<long>.Count; i += Vector256<long>.Count)
         {
-            least = Math.Min(least, value);
-            most = Math.Max(most, value);
-            falls |= value < before ? 1 : 0;
-            repeats += value == before ? 1 : 0;
-            before = value;
+            Vector256<long> before = Vector256.Create(values[(i - 1)..]), now = Vector256.Create(values[i..]);
+            leasts = Vector256.Min(leasts, now);
+            mosts = Vector256.Max(mosts, now);
+            fell |= Vector256.LessThan(now, before);
+            // All bits set are −1.
+            repeated -= Vector256.Equals(now, before);
         }
-        // The first value follows none.
-        if (Rows == 0 && values[0] == last) repeats--;
-        (Least, Most, last) = (least, most, before);
-        NeverFalls &= falls == 0;
+        for (; i < values.Length; i++) Follow(values[i], values[i - 1]);
+        for (var lane = 0; lane < Vector256<long>.Count; lane++)
+            (least, most, repeats) = (Math.Min(least, leasts[lane]), Math.Max(most, mosts[lane]), repeats + repeated[lane]);
+        (Least, Most, last) = (least, most, values[^1]);
+        NeverFalls &= !falls && fell == Vector256<long>.Zero;
         Repeats += repeats;
         Rows += values.Length;
+
+        void Follow(long value, long before)
+        {
+            (least, most) = (Math.Min(least, value), Math.Max(most, value));
+            falls |= value < before;
+            repeats += value == before ? 1 : 0;
+        }
     }
 }

@@ -5,6 +5,7 @@ namespace StatHarness.Ingest;
 /// <summary>The double nearest to digits with a point, where that is cheap and loses none of the digits.</summary>
 internal static class NearestDouble
 {
+    /// <summary>Every mantissa below is a double, and so are the powers: the quotient of two exact doubles is correctly rounded (Clinger 1990).</summary>
     private const long ExactMantissa = 1_000_000_000_000_000;
     private const long MostMantissa = 100_000_000_000_000_000;
     private const ulong HiddenBit = 1UL << 52;
@@ -16,13 +17,16 @@ internal static class NearestDouble
         100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
     ];
 
+    /// <summary>10^<paramref name="scale"/>, from 0 to 15.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Power(int scale) => Powers[scale & 15];
+
     /// <summary><paramref name="mantissa"/> × 10^(−<paramref name="scale"/>), both not negative; false says nothing but "look closer".</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryFind(long mantissa, int scale, out double value)
     {
         value = 0;
         if (scale >= Powers.Length) return false;
-        // Up to 15 digits: a quotient of two exact doubles is correctly rounded (Clinger 1990).
         value = mantissa / Powers[scale];
         return mantissa < ExactMantissa || (mantissa < MostMantissa && scale < Wholes.Length && Mend(mantissa, scale, ref value));
     }

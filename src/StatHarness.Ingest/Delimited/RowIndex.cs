@@ -17,11 +17,16 @@ internal sealed class RowIndex(byte delimiter)
     private int[] ends = new int[4096];
     private int[] rowFields = new int[512];
     private int[] rowBreaks = new int[512];
+    private int[] quoteMarks = new int[512];
+    private int quoteCount;
 
     /// <summary>Complete rows found.</summary>
     public int Rows { get; private set; }
 
-    public bool HasQuotes { get; private set; }
+    /// <summary>
+    /// For each quote that opens: twice the number of its field, and one more when it follows one that closes, so that the two are a quote inside of the field.
+    /// </summary>
+    public ReadOnlySpan<int> Quotes => quoteMarks.AsSpan(0, quoteCount);
 
     /// <summary>Something unusual follows the last row.</summary>
     public bool IsStopped { get; private set; }
@@ -29,17 +34,31 @@ internal sealed class RowIndex(byte delimiter)
     /// <summary>Where each field of a row ends: at its delimiter or LF.</summary>
     public ReadOnlySpan<int> Ends(int row) => ends.AsSpan(FirstField(row), rowFields[row] - FirstField(row));
 
-    /// <summary>Line ends from the start of the index to the end of the row, those inside of quotes included.</summary>
-    public int BreaksTo(int row) => rowBreaks[row];
+    /// <summary>Where the fields of all rows end.</summary>
+    public ReadOnlySpan<int> AllEnds => ends.AsSpan(0, FirstField(Rows));
+
+    /// <summary>Line ends from the start of the index to the end of each row, those inside of quotes included.</summary>
+    public ReadOnlySpan<int> Breaks => rowBreaks.AsSpan(0, Rows);
+
+    /// <summary>Whether every row has so many fields.</summary>
+    public bool IsRegular(int columns)
+    {
+        unchecked
+        {
+            int odd = 0, fields = 0;
+            foreach (var end in rowFields.AsSpan(0, Rows)) odd |= end ^ (fields += columns);
+            return odd == 0;
+        }
+    }
 
     /// <param name="bytes">Readable for 64 bytes beyond <paramref name="end"/>.</param>
     /// <param name="start">Where a row starts.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Build(byte[] bytes, int start, int end)
     {
-        (Rows, HasQuotes, IsStopped) = (0, false, false);
+        (Rows, quoteCount, IsStopped) = (0, 0, false);
         if (bytes.Length < end + Chunk) throw new ArgumentException("There must be room behind the text.", nameof(bytes));
-        int fields = 0, inner = 0;
+        int fields = 0, rows = 0, inner = 0;
         ulong inside = 0, mayOpen = 1, closed = 0, returned = 0;
         Vector256<byte> separators = Vector256.Create(delimiter), quotes = Vector256.Create((byte)'"'), feeds = Vector256.Create((byte)'\n'), returns = Vector256.Create((byte)'\r');
         ref var first = ref MemoryMarshal.GetArrayDataReference(bytes);
@@ -55,7 +74,6 @@ internal sealed class RowIndex(byte delimiter)
             var within = inside;
             if (quote != 0)
             {
-                HasQuotes = true;
                 within ^= Parity(quote);
                 inside = unchecked((ulong)((long)within >> 63));
             }
@@ -66,21 +84,36 @@ internal sealed class RowIndex(byte delimiter)
             if (odd != 0)
             {
                 IsStopped = true;
-                return;
+                break;
             }
+            if (fields + Chunk > ends.Length || rows + Chunk > rowFields.Length || quoteCount + Chunk > quoteMarks.Length) MakeRoom();
+            if (opening != 0) MarkQuotes(opening, (closing << 1) | closed, ending, fields);
             (mayOpen, closed, returned) = ((ending | closing) >> 63, closing >> 63, back >> 63);
-            if (fields + Chunk > ends.Length || Rows + Chunk > rowFields.Length) MakeRoom();
-            var between = feed & within;
-            for (var row = feed & ~within; row != 0; row &= row - 1)
+            ulong between = feed & within, row = feed & ~within;
+            // A place is written whether a row ends here or not: about each other chunk holds one, and a branch on it is guessed wrong.
+            do
             {
-                var before = (row & unchecked(0UL - row)) - 1;
-                rowFields[Rows] = fields + BitOperations.PopCount(ending & before) + 1;
-                rowBreaks[Rows] = inner + Rows + 1 + BitOperations.PopCount(between & before);
-                Rows++;
+                var before = unchecked((row & (0UL - row)) - 1);
+                rowFields[rows] = fields + BitOperations.PopCount(ending & before) + 1;
+                rowBreaks[rows] = inner + rows + 1 + BitOperations.PopCount(between & before);
+                rows += row != 0 ? 1 : 0;
+                row &= unchecked(row - 1);
             }
+            while (row != 0);
             inner += BitOperations.PopCount(between);
             Spread(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(ends), fields), ending, at);
             fields += BitOperations.PopCount(ending);
+        }
+        Rows = rows;
+    }
+
+    private void MarkQuotes(ulong opening, ulong behindClosing, ulong ending, int fields)
+    {
+        for (; opening != 0; opening &= opening - 1)
+        {
+            var before = (opening & unchecked(0UL - opening)) - 1;
+            var doubled = (behindClosing & (before + 1)) != 0 ? 1 : 0;
+            quoteMarks[quoteCount++] = ((fields + BitOperations.PopCount(ending & before)) * 2) + doubled;
         }
     }
 
@@ -105,9 +138,10 @@ internal sealed class RowIndex(byte delimiter)
         Array.Resize(ref ends, ends.Length * 2);
         Array.Resize(ref rowFields, rowFields.Length * 2);
         Array.Resize(ref rowBreaks, rowBreaks.Length * 2);
+        Array.Resize(ref quoteMarks, quoteMarks.Length * 2);
     }
 
-    private int FirstField(int row) => row == 0 ? 0 : rowFields[row - 1];
+    public int FirstField(int row) => row == 0 ? 0 : rowFields[row - 1];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mask(Vector256<byte> low, Vector256<byte> high, Vector256<byte> what) =>

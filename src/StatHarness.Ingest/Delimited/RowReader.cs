@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using StatHarness.Core;
 
@@ -7,6 +6,9 @@ namespace StatHarness.Ingest;
 /// <summary>Streams rows of one width as blocks; what does not fit goes to the ledger.</summary>
 internal sealed class RowReader : RowSource
 {
+    /// <summary>What the cache next to the core holds beside the pages it is copied from; and what the stream below reads past its own buffer.</summary>
+    private const int PieceBytes = 1 << 17;
+
     private const int IndexedBytes = 1 << 16;
 
     private readonly Stream utf8;
@@ -95,30 +97,51 @@ internal sealed class RowReader : RowSource
         return at;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int TakeRows(RowBlock block, int filled, int at)
     {
+        if (dialect.Comment is null && index.IsRegular(columns)) return TakeRegular(block, at);
         var line = Line;
+        var quotes = index.Quotes;
         for (var row = 0; row < index.Rows; row++)
         {
             var ends = index.Ends(row);
-            var feed = ends[^1];
-            Line = line + (row == 0 ? 0 : index.BreaksTo(row - 1));
+            Line = line + (row == 0 ? 0 : index.Breaks[row - 1]);
             if (ends.Length == columns && (dialect.Comment is not { } mark || block.Bytes[at] != mark))
             {
-                block.AddAdjacent(at, ends, hasReturn: feed > at && block.Bytes[feed - 1] == '\r');
-                if (index.HasQuotes) block.Unquote(columns);
-                rules.AcceptPlain(block, Line);
-                Line = line + index.BreaksTo(row);
+                Add(block, at, row, 1, ref quotes);
+                rules.AcceptPlain(block, Line, [0]);
+                Line = line + index.Breaks[row];
             }
             else
             {
                 var before = block.FieldCount;
                 Take(block, filled, at, before, scanner.Scan(block.Bytes.AsSpan(0, filled), at, ended, block));
             }
-            at = feed + 1;
+            at = ends[^1] + 1;
         }
         return at;
+    }
+
+    /// <summary>All rows of the index at once: each is a row of the table.</summary>
+    private int TakeRegular(RowBlock block, int at)
+    {
+        var quotes = index.Quotes;
+        Add(block, at, 0, index.Rows, ref quotes);
+        rules.AcceptPlain(block, Line, index.Breaks);
+        Line += index.Breaks[^1];
+        return index.AllEnds[^1] + 1;
+    }
+
+    /// <param name="quotes">Of the index, from this row or an earlier one on; afterwards those behind the last row added.</param>
+    private void Add(RowBlock block, int at, int row, int rows, ref ReadOnlySpan<int> quotes)
+    {
+        int first = index.FirstField(row), end = index.FirstField(row + rows), skipped = 0, count = 0;
+        block.AddAdjacent(at, index.AllEnds[first..end]);
+        block.DropReturns(rows);
+        while (skipped < quotes.Length && quotes[skipped] < first * 2) skipped++;
+        while (skipped + count < quotes.Length && quotes[skipped + count] < end * 2) count++;
+        block.Unquote(quotes.Slice(skipped, count), first - (block.FieldCount - (end - first)));
+        quotes = quotes[(skipped + count)..];
     }
 
     private int Take(RowBlock block, int filled, int start, int before, ScanEnd end)
@@ -176,13 +199,15 @@ internal sealed class RowReader : RowSource
 
     private int FillUp(RowBlock block, int from)
     {
-        var filled = from;
+        var (filled, nul) = (from, -1);
         try
         {
             var room = block.Bytes.Length - RowBlock.Slack;
             while (filled < room && !ended)
             {
-                var read = utf8.Read(block.Bytes, filled, room - filled);
+                var piece = block.Bytes.AsSpan(filled, Math.Min(room - filled, PieceBytes));
+                var read = utf8.Read(piece);
+                if (nul < 0 && (nul = piece[..read].IndexOf((byte)0)) >= 0) nul += filled;
                 ended = read == 0;
                 filled += read;
             }
@@ -195,8 +220,7 @@ internal sealed class RowReader : RowSource
         {
             throw IngestDiagnostics.Unreadable(file, problem);
         }
-        var nul = block.Bytes.AsSpan(from, filled - from).IndexOf((byte)0);
-        if (nul >= 0) throw IngestDiagnostics.Nul(PlaceOf(block.Bytes.AsSpan(0, filled), RowBlock.Slack, from + nul));
+        if (nul >= 0) throw IngestDiagnostics.Nul(PlaceOf(block.Bytes.AsSpan(0, filled), RowBlock.Slack, nul));
         return filled;
     }
 

@@ -56,14 +56,16 @@ internal sealed class RowRules(Dialect dialect, IngestOptions options, RowLedger
         block.Rewind(before);
     }
 
-    /// <summary>A data row, when <see cref="IsPlainAhead"/>.</summary>
-    public void AcceptPlain(RowBlock block, long line)
+    /// <summary>Data rows, when <see cref="IsPlainAhead"/>.</summary>
+    /// <param name="line">Of the first.</param>
+    /// <param name="breaks">Line ends from there to the end of each.</param>
+    public void AcceptPlain(RowBlock block, long line, ReadOnlySpan<int> breaks)
     {
         if (ragged.Count > 0) RejectNotes();
         blankBefore = false;
-        ledger.Physical++;
-        ledger.Accepted++;
-        block.Accept(line);
+        ledger.Physical += breaks.Length;
+        ledger.Accepted += breaks.Length;
+        block.Accept(line, breaks);
     }
 
     /// <summary>A record that is no record: rejected unless it stands where nothing is data.</summary>

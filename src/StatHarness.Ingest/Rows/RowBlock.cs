@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace StatHarness.Ingest;
 
@@ -47,7 +48,7 @@ internal sealed class RowBlock
 
     public static int StartOf(long field) => unchecked((int)field);
 
-    public static int LengthOf(long field) => (int)(field >> 32);
+    public static int LengthOf(long field) => unchecked((int)(field >> 32));
 
     public void Add(int start, int length, bool doubled)
     {
@@ -55,31 +56,46 @@ internal sealed class RowBlock
         fields[FieldCount++] = Pack(start, doubled ? length | Doubled : length);
     }
 
-    /// <summary>Adds cells that lie one byte apart: each ends where <paramref name="ends"/> says, the next starts behind the delimiter.</summary>
-    /// <param name="hasReturn">The last cell is followed by CR and LF.</param>
-    public void AddAdjacent(int start, ReadOnlySpan<int> ends, bool hasReturn)
+    /// <summary>Adds cells that lie one byte apart: each ends where <paramref name="ends"/> says, the next starts behind the delimiter or LF.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void AddAdjacent(int start, ReadOnlySpan<int> ends)
     {
-        while (FieldCount + ends.Length > fields.Length) Array.Resize(ref fields, fields.Length * 2);
+        if (ends.IsEmpty) return;
+        if (FieldCount + ends.Length > fields.Length) Array.Resize(ref fields, Math.Max(fields.Length * 2, FieldCount + ends.Length));
         var target = fields.AsSpan(FieldCount, ends.Length);
-        for (var i = 0; i < ends.Length; i++)
+        target[0] = Pack(start, ends[0] - start);
+        var i = 1;
+        for (; i <= ends.Length - Vector128<int>.Count; i += Vector128<int>.Count)
         {
-            target[i] = Pack(start, unchecked(ends[i] - start));
-            start = ends[i] + 1;
+            var starts = Vector128.Create(ends.Slice(i - 1, Vector128<int>.Count)) + Vector128<int>.One;
+            var lengths = Vector128.Create(ends.Slice(i, Vector128<int>.Count)) - starts;
+            var (first, second) = (Vector256.Create(Vector128.WidenLower(starts.AsUInt32()), Vector128.WidenUpper(starts.AsUInt32())), Vector256.Create(Vector128.WidenLower(lengths.AsUInt32()), Vector128.WidenUpper(lengths.AsUInt32())));
+            (first | (second << 32)).AsInt64().CopyTo(target[i..]);
         }
-        if (hasReturn) target[^1] -= 1L << 32;
+        for (; i < ends.Length; i++) target[i] = Pack(ends[i - 1] + 1, ends[i] - ends[i - 1] - 1);
         FieldCount += ends.Length;
     }
 
-    /// <summary>Takes the quotes off those of the last <paramref name="count"/> cells that start with one; they are known to end with one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Unquote(int count)
+    /// <summary>Takes the CR off the last cells of those of the last <paramref name="rows"/> rows that end with CR and LF.</summary>
+    public void DropReturns(int rows)
     {
-        for (var i = FieldCount - count; i < FieldCount; i++)
+        for (var last = FieldCount - 1 - ((rows - 1) * Columns); last < FieldCount; last += Columns)
         {
-            int start = StartOf(fields[i]), length = LengthOf(fields[i]);
-            if (length == 0 || Bytes[start] != (byte)'"') continue;
-            var doubled = Bytes.AsSpan(start + 1, length - 2).Contains((byte)'"');
-            fields[i] = Pack(start + 1, doubled ? (length - 2) | Doubled : length - 2);
+            var end = StartOf(fields[last]) + LengthOf(fields[last]);
+            if (LengthOf(fields[last]) > 0 && Bytes[end - 1] == (byte)'\r') fields[last] -= 1L << 32;
+        }
+    }
+
+    /// <summary>Takes the quotes off those cells that start with one; they are known to end with one.</summary>
+    /// <param name="quotes">See <see cref="RowIndex.Quotes"/>.</param>
+    /// <param name="shift">By so much the number of a field there is larger than here.</param>
+    public void Unquote(ReadOnlySpan<int> quotes, int shift)
+    {
+        foreach (var quote in quotes)
+        {
+            ref var field = ref fields[(quote >> 1) - shift];
+            int start = StartOf(field), length = LengthOf(field);
+            field = (quote & 1) == 0 ? Pack(start + 1, length - 2) : Pack(start, length | Doubled);
         }
     }
 
@@ -104,6 +120,21 @@ internal sealed class RowBlock
     {
         if (Rows == lines.Length) Array.Resize(ref lines, Rows * 2);
         lines[Rows++] = line;
+    }
+
+    /// <summary>Accepts rows that follow each other.</summary>
+    /// <param name="line">Of the first.</param>
+    /// <param name="breaks">Line ends from there to the end of each.</param>
+    public void Accept(long line, ReadOnlySpan<int> breaks)
+    {
+        if (Rows + breaks.Length > lines.Length) Array.Resize(ref lines, Math.Max(lines.Length * 2, Rows + breaks.Length));
+        var target = lines.AsSpan(Rows, breaks.Length);
+        for (var i = 0; i < target.Length; i++)
+        {
+            target[i] = line;
+            line += breaks[i] - (i == 0 ? 0 : breaks[i - 1]);
+        }
+        Rows += breaks.Length;
     }
 
     /// <summary>Forgets fields of a row that is not accepted.</summary>

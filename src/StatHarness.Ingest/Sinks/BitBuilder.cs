@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using StatHarness.Data.Arrow;
 
 namespace StatHarness.Ingest;
@@ -13,12 +15,12 @@ internal sealed class BitBuilder(SpilledBytes done) : IDisposable
     public int Nulls { get; private set; }
 
     /// <summary>Rows must be named in rising order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Miss(int row)
     {
+        if (window is null || row - firstRow >= WindowBytes * 8) Reach(row);
         Nulls++;
-        window ??= Full();
-        while (row - firstRow >= WindowBytes * 8) Next();
-        var bit = (int)(row - firstRow);
+        var bit = unchecked((int)(row - firstRow));
         window[bit >> 3] &= unchecked((byte)~(1 << (bit & 7)));
     }
 
@@ -52,6 +54,13 @@ internal sealed class BitBuilder(SpilledBytes done) : IDisposable
     }
 
     public void Dispose() => done.Dispose();
+
+    [MemberNotNull(nameof(window))]
+    private void Reach(int row)
+    {
+        window ??= Full();
+        while (row - firstRow >= WindowBytes * 8) Next();
+    }
 
     private void Next()
     {

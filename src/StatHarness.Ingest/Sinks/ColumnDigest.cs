@@ -6,7 +6,7 @@ namespace StatHarness.Ingest;
 /// <summary>The digest of a finished file, as read back: what it names is what the disk holds.</summary>
 internal static class ColumnDigest
 {
-    private const int PieceBytes = 1 << 17;
+    private const int PieceBytes = 1 << 16;
 
     public static Digest Of(string path)
     {

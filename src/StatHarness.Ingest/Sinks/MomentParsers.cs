@@ -77,6 +77,8 @@ internal struct DateParser(DateOrder order) : ICellParser<int>
 {
     private LastDay last;
 
+    public ulong TakePlain(ref byte bytes, ref long field, int columns, Span<int> values) => OneByOne.Take(ref this, ref bytes, ref field, columns, values);
+
     public bool TryPlain(ref byte bytes, int start, int length, out int value)
     {
         value = 0;
@@ -97,6 +99,8 @@ internal struct TimestampParser(DateOrder order) : ICellParser<long>
 {
     private LastDay last;
 
+    public ulong TakePlain(ref byte bytes, ref long field, int columns, Span<long> values) => OneByOne.Take(ref this, ref bytes, ref field, columns, values);
+
     public bool TryPlain(ref byte bytes, int start, int length, out long value)
     {
         value = 0;
@@ -113,21 +117,23 @@ internal struct TimestampParser(DateOrder order) : ICellParser<long>
     public readonly void Settle(ColumnTally tally, long plain) => tally.CountAgain(CellKind.Timestamp, default, plain);
 }
 
-internal readonly struct InstantParser : ICellParser<long>
+internal struct InstantParser : ICellParser<long>
 {
-    public bool TryPlain(ref byte bytes, int start, int length, out long value)
+    public ulong TakePlain(ref byte bytes, ref long field, int columns, Span<long> values) => OneByOne.Take(ref this, ref bytes, ref field, columns, values);
+
+    public readonly bool TryPlain(ref byte bytes, int start, int length, out long value)
     {
         value = 0;
         return false;
     }
 
-    public bool TryTake(in Cell cell, out long value)
+    public readonly bool TryTake(in Cell cell, out long value)
     {
         value = cell.Kind == CellKind.Instant ? cell.Moment.Micros(DateOrder.None) : 0;
         return cell.Kind == CellKind.Instant;
     }
 
-    public void Settle(ColumnTally tally, long plain)
+    public readonly void Settle(ColumnTally tally, long plain)
     {
     }
 }

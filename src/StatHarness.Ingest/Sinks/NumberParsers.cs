@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace StatHarness.Ingest;
 
@@ -6,13 +7,29 @@ internal struct WholeParser(bool comma) : ICellParser<long>
 {
     private ulong most;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryPlain(ref byte bytes, int start, int length, out long value)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public ulong TakePlain(ref byte bytes, ref long field, int columns, Span<long> values)
     {
-        if (!PlainNumber.TryWhole(ref bytes, start, length, out value)) return false;
-        // Only how many digits the largest has is asked for, and that an or cannot lower; see Settle.
-        most |= unchecked((ulong)((value ^ (value >> 63)) - (value >> 63)));
-        return true;
+        unchecked
+        {
+            ulong others = 0, most = 0;
+            for (var i = 0; i < values.Length; i++, field = ref Unsafe.Add(ref field, columns))
+            {
+                var isPlain = PlainNumber.TryWhole(ref Unsafe.Add(ref bytes, RowBlock.StartOf(field)), RowBlock.LengthOf(field), out var value);
+                values[i] = value;
+                // Only how many digits the largest has is asked for, and that an or cannot lower; see Settle.
+                most |= isPlain ? (ulong)((value ^ (value >> 63)) - (value >> 63)) : 0;
+                others |= (isPlain ? 0UL : 1UL) << i;
+            }
+            this.most |= most;
+            return others;
+        }
+    }
+
+    public readonly bool TryPlain(ref byte bytes, int start, int length, out long value)
+    {
+        value = 0;
+        return false;
     }
 
     public readonly bool TryTake(in Cell cell, out long value)
@@ -35,24 +52,64 @@ internal struct RealParser(bool comma) : ICellParser<double>
     private int integerDigits;
     private int scale;
 
-    /// <summary>Digits with one point at most, of which a double loses none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <summary>Up to 15 digits: a quotient of two exact doubles is correctly rounded (Clinger 1990).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public ulong TakePlain(ref byte bytes, ref long field, int columns, Span<double> values)
+    {
+        unchecked
+        {
+            if (comma) return OneByOne.Take(ref this, ref bytes, ref field, columns, values);
+            Span<double> powers = stackalloc double[64];
+            powers = powers[..values.Length];
+            ulong others = 0;
+            var (most, deepest) = (integerDigits, scale);
+            for (var i = 0; i < values.Length; i++, field = ref Unsafe.Add(ref field, columns))
+            {
+                ref var first = ref Unsafe.Add(ref bytes, RowBlock.StartOf(field));
+                var minus = first == (byte)'-' ? 1 : 0;
+                var isPlain = PlainNumber.TryShort(ref Unsafe.Add(ref first, minus), RowBlock.LengthOf(field) - minus, out var mantissa, out var before, out var after);
+                // A whole zero has no sign.
+                values[i] = (mantissa ^ -minus) + minus;
+                powers[i] = NearestDouble.Power(after);
+                others |= (isPlain ? 0UL : 1UL) << i;
+                most = Math.Max(most, isPlain ? before : 0);
+                if (after > deepest && isPlain) deepest = Deeper(deepest, mantissa, after);
+            }
+            (integerDigits, scale) = (most, deepest);
+            Divide(values, powers);
+            return others;
+        }
+    }
+
+    /// <summary>Also with more digits, of which a double loses none.</summary>
     public bool TryPlain(ref byte bytes, int start, int length, out double value)
     {
         value = 0;
-        if (comma || !PlainNumber.TryDecimal(ref bytes, start, length, out var minus, out var mantissa, out var digits, out var after)) return false;
+        if (comma) return false;
+        ref var first = ref Unsafe.Add(ref bytes, start);
+        var minus = first == (byte)'-' ? 1 : 0;
+        if (!PlainNumber.TryDecimal(ref Unsafe.Add(ref first, minus), length - minus, out var mantissa, out var before, out var after)) return false;
         if (!NearestDouble.TryFind(mantissa, after, out value) && !TryShorter(mantissa, after, out value)) return false;
-        if (after > scale) Deepen(mantissa, after);
-        if (digits - after > integerDigits) integerDigits = digits - after;
-        if (mantissa != 0) value = BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(value) | ((ulong)minus << 63));
+        scale = Deeper(scale, mantissa, after);
+        integerDigits = Math.Max(integerDigits, before);
+        if (minus != 0 && mantissa != 0) value = -value;
         return true;
     }
 
+    private static void Divide(Span<double> values, ReadOnlySpan<double> by)
+    {
+        var i = 0;
+        for (; i <= values.Length - Vector256<double>.Count; i += Vector256<double>.Count)
+            (Vector256.Create<double>(values[i..]) / Vector256.Create(by[i..])).CopyTo(values[i..]);
+        for (; i < values.Length; i++) values[i] /= by[i];
+    }
+
     /// <summary>Zeros at the end don't count: 1.50 has one digit after the point.</summary>
-    private void Deepen(long mantissa, int after)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Deeper(int scale, long mantissa, int after)
     {
         for (; after > scale && mantissa % 10 == 0; after--) mantissa /= 10;
-        if (after > scale) scale = after;
+        return Math.Max(after, scale);
     }
 
     private static bool TryShorter(long mantissa, int after, out double value)
@@ -76,21 +133,23 @@ internal struct RealParser(bool comma) : ICellParser<double>
     }
 }
 
-internal readonly struct DecimalParser(bool comma, int scale) : ICellParser<Int128>
+internal struct DecimalParser(bool comma, int scale) : ICellParser<Int128>
 {
-    public bool TryPlain(ref byte bytes, int start, int length, out Int128 value)
+    public ulong TakePlain(ref byte bytes, ref long field, int columns, Span<Int128> values) => OneByOne.Take(ref this, ref bytes, ref field, columns, values);
+
+    public readonly bool TryPlain(ref byte bytes, int start, int length, out Int128 value)
     {
         value = 0;
         return false;
     }
 
-    public bool TryTake(in Cell cell, out Int128 value)
+    public readonly bool TryTake(in Cell cell, out Int128 value)
     {
         value = 0;
         return cell.TryNumber(comma, out var number) && number.TryUnscaled(scale, out value);
     }
 
-    public void Settle(ColumnTally tally, long plain)
+    public readonly void Settle(ColumnTally tally, long plain)
     {
     }
 }

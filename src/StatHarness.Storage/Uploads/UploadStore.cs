@@ -15,7 +15,8 @@ public sealed record UploadReceipt(Digest RawSha256, bool Existed, DateTimeOffse
 /// <summary>Raw bytes as they came, at <c>uploads/by-sha/&lt;sha256&gt;/raw</c>; every arrival is recorded, also of known bytes.</summary>
 public sealed class UploadStore
 {
-    private const int PieceBytes = 1 << 18;
+    /// <summary>Small enough to stay in the cache next to the core: with 256 KiB, copying from the system's cache takes five times as long.</summary>
+    internal const int PieceBytes = 1 << 16;
 
     private readonly string _root;
     private readonly StateDatabase _state;

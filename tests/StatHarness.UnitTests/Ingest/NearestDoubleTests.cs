@@ -51,11 +51,11 @@ public sealed class NearestDoubleTests
             var fraction = new string('0', random.Next(4)) + $"{random.NextInt64((long)Math.Pow(10, random.Next(1, 19)))}";
             var text = random.Next(4) == 0 ? whole : $"{whole}.{fraction}";
             var cell = System.Text.Encoding.ASCII.GetBytes($"{new string('7', 64)}{text}{new string('8', 64)}");
-            if (!PlainNumber.TryDecimal(ref cell[0], 64, text.Length, out _, out var mantissa, out var digits, out var scale)) continue;
+            if (!PlainNumber.TryDecimal(ref cell[64], text.Length, out var mantissa, out var before, out var after)) continue;
             taken[text.Length]++;
             var point = text.IndexOf('.', StringComparison.Ordinal);
             Assert.Equal(System.Numerics.BigInteger.Parse(text.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture), mantissa);
-            Assert.Equal((point < 0 ? text.Length : text.Length - 1, point < 0 ? 0 : text.Length - 1 - point), (digits, scale));
+            Assert.Equal((point < 0 ? text.Length : point, point < 0 ? 0 : text.Length - 1 - point), (before, after));
         }
         Assert.All(Enumerable.Range(1, 22), length => Assert.True(taken[length] > 20, $"{length}: {taken[length]}"));
     }
