@@ -18,6 +18,9 @@ internal static class PlainNumber
         get => Ssse3.IsSupported && Sse41.IsSupported;
     }
 
+    /// <summary>Up to so many bytes <see cref="TryShort"/> has the last word.</summary>
+    public static int MostShort => CanShuffle ? 15 : 0;
+
     /// <summary>Sixteen bytes from place n on mask the last n of a vector, from place 31 − n on its first n + 1, from 32 on none.</summary>
     private static ReadOnlySpan<byte> Window =>
     [

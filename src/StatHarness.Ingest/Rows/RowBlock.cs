@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace StatHarness.Ingest;
@@ -49,6 +50,9 @@ internal sealed class RowBlock
     public static int StartOf(long field) => unchecked((int)field);
 
     public static int LengthOf(long field) => unchecked((int)(field >> 32));
+
+    /// <summary>A cell that lies in the block as it is.</summary>
+    public static ReadOnlySpan<byte> CellAt(ref byte bytes, long field) => MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref bytes, StartOf(field)), LengthOf(field));
 
     public void Add(int start, int length, bool doubled)
     {

@@ -16,9 +16,6 @@ internal interface ICellParser<T> where T : unmanaged
     /// <returns>A bit for each cell that needs a closer look; its value is of no meaning.</returns>
     ulong TakePlain(ref byte bytes, ref long field, int columns, Span<T> values);
 
-    /// <summary>One that <see cref="TakePlain"/> left, not empty: another common spelling.</summary>
-    bool TryPlain(ref byte bytes, int start, int length, out T value);
-
     /// <summary>Every spelling that the type keeps whole.</summary>
     bool TryTake(in Cell cell, out T value);
 
@@ -123,17 +120,10 @@ internal sealed class FixedSink<T, TParser, TWriter>(TypeChoice choice, ColumnFi
     private bool TryOther(RowBlock block, int row, int column, int at, ColumnTally? tally, out T value)
     {
         value = default;
-        var place = block.Fields[(row * block.Columns) + column];
-        int start = RowBlock.StartOf(place), length = RowBlock.LengthOf(place);
-        if (length == 0)
+        if (RowBlock.LengthOf(block.Fields[(row * block.Columns) + column]) == 0)
         {
             empties++;
             Validity.Miss(at);
-            return true;
-        }
-        if (length > 0 && parser.TryPlain(ref MemoryMarshal.GetArrayDataReference(block.Bytes), start, length, out value))
-        {
-            plain++;
             return true;
         }
         var cell = Cell.Classify(block.Cell(row, column, ref scratch));

@@ -73,16 +73,16 @@ internal struct LastDay
     }
 }
 
-internal struct DateParser(DateOrder order) : ICellParser<int>
+internal struct DateParser(DateOrder order) : ICellParser<int>, IPlainParser<int>
 {
     private LastDay last;
 
     public ulong TakePlain(ref byte bytes, ref long field, int columns, Span<int> values) => OneByOne.Take(ref this, ref bytes, ref field, columns, values);
 
-    public bool TryPlain(ref byte bytes, int start, int length, out int value)
+    public bool TryPlain(ReadOnlySpan<byte> cell, out int value)
     {
         value = 0;
-        return length == 10 && order == DateOrder.None && last.TryDays(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref bytes, start), length), out value);
+        return cell.Length == 10 && order == DateOrder.None && last.TryDays(cell, out value);
     }
 
     public readonly bool TryTake(in Cell cell, out int value)
@@ -95,16 +95,16 @@ internal struct DateParser(DateOrder order) : ICellParser<int>
     public readonly void Settle(ColumnTally tally, long plain) => tally.CountAgain(CellKind.Date, default, plain);
 }
 
-internal struct TimestampParser(DateOrder order) : ICellParser<long>
+internal struct TimestampParser(DateOrder order) : ICellParser<long>, IPlainParser<long>
 {
     private LastDay last;
 
     public ulong TakePlain(ref byte bytes, ref long field, int columns, Span<long> values) => OneByOne.Take(ref this, ref bytes, ref field, columns, values);
 
-    public bool TryPlain(ref byte bytes, int start, int length, out long value)
+    public bool TryPlain(ReadOnlySpan<byte> cell, out long value)
     {
         value = 0;
-        return length == 19 && order == DateOrder.None && PlainMoment.TryMicros(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref bytes, start), length), ref last, out value);
+        return cell.Length == 19 && order == DateOrder.None && PlainMoment.TryMicros(cell, ref last, out value);
     }
 
     public readonly bool TryTake(in Cell cell, out long value)
@@ -117,23 +117,17 @@ internal struct TimestampParser(DateOrder order) : ICellParser<long>
     public readonly void Settle(ColumnTally tally, long plain) => tally.CountAgain(CellKind.Timestamp, default, plain);
 }
 
-internal struct InstantParser : ICellParser<long>
+internal readonly struct InstantParser : ICellParser<long>
 {
-    public ulong TakePlain(ref byte bytes, ref long field, int columns, Span<long> values) => OneByOne.Take(ref this, ref bytes, ref field, columns, values);
+    public ulong TakePlain(ref byte bytes, ref long field, int columns, Span<long> values) => OneByOne.None(values);
 
-    public readonly bool TryPlain(ref byte bytes, int start, int length, out long value)
-    {
-        value = 0;
-        return false;
-    }
-
-    public readonly bool TryTake(in Cell cell, out long value)
+    public bool TryTake(in Cell cell, out long value)
     {
         value = cell.Kind == CellKind.Instant ? cell.Moment.Micros(DateOrder.None) : 0;
         return cell.Kind == CellKind.Instant;
     }
 
-    public readonly void Settle(ColumnTally tally, long plain)
+    public void Settle(ColumnTally tally, long plain)
     {
     }
 }

@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace StatHarness.Ingest;
@@ -24,12 +26,6 @@ internal struct WholeParser(bool comma) : ICellParser<long>
             this.most |= most;
             return others;
         }
-    }
-
-    public readonly bool TryPlain(ref byte bytes, int start, int length, out long value)
-    {
-        value = 0;
-        return false;
     }
 
     public readonly bool TryTake(in Cell cell, out long value)
@@ -58,7 +54,8 @@ internal struct RealParser(bool comma) : ICellParser<double>
     {
         unchecked
         {
-            if (comma) return OneByOne.Take(ref this, ref bytes, ref field, columns, values);
+            if (comma) return OneByOne.None(values);
+            ref var start = ref field;
             Span<double> powers = stackalloc double[64];
             powers = powers[..values.Length];
             ulong others = 0;
@@ -77,18 +74,22 @@ internal struct RealParser(bool comma) : ICellParser<double>
             }
             (integerDigits, scale) = (most, deepest);
             Divide(values, powers);
+            for (var left = others; left != 0; left &= left - 1)
+            {
+                var i = BitOperations.TrailingZeroCount(left);
+                var place = Unsafe.Add(ref start, i * columns);
+                if (RowBlock.LengthOf(place) > PlainNumber.MostShort && TryLong(RowBlock.CellAt(ref bytes, place), out values[i])) others ^= 1UL << i;
+            }
             return others;
         }
     }
 
-    /// <summary>Also with more digits, of which a double loses none.</summary>
-    public bool TryPlain(ref byte bytes, int start, int length, out double value)
+    /// <summary>More digits, of which a double loses none.</summary>
+    private bool TryLong(ReadOnlySpan<byte> cell, out double value)
     {
         value = 0;
-        if (comma) return false;
-        ref var first = ref Unsafe.Add(ref bytes, start);
-        var minus = first == (byte)'-' ? 1 : 0;
-        if (!PlainNumber.TryDecimal(ref Unsafe.Add(ref first, minus), length - minus, out var mantissa, out var before, out var after)) return false;
+        var minus = cell[0] == (byte)'-' ? 1 : 0;
+        if (!PlainNumber.TryDecimal(ref Unsafe.Add(ref MemoryMarshal.GetReference(cell), minus), cell.Length - minus, out var mantissa, out var before, out var after)) return false;
         if (!NearestDouble.TryFind(mantissa, after, out value) && !TryShorter(mantissa, after, out value)) return false;
         scale = Deeper(scale, mantissa, after);
         integerDigits = Math.Max(integerDigits, before);
@@ -133,23 +134,17 @@ internal struct RealParser(bool comma) : ICellParser<double>
     }
 }
 
-internal struct DecimalParser(bool comma, int scale) : ICellParser<Int128>
+internal readonly struct DecimalParser(bool comma, int scale) : ICellParser<Int128>
 {
-    public ulong TakePlain(ref byte bytes, ref long field, int columns, Span<Int128> values) => OneByOne.Take(ref this, ref bytes, ref field, columns, values);
+    public ulong TakePlain(ref byte bytes, ref long field, int columns, Span<Int128> values) => OneByOne.None(values);
 
-    public readonly bool TryPlain(ref byte bytes, int start, int length, out Int128 value)
-    {
-        value = 0;
-        return false;
-    }
-
-    public readonly bool TryTake(in Cell cell, out Int128 value)
+    public bool TryTake(in Cell cell, out Int128 value)
     {
         value = 0;
         return cell.TryNumber(comma, out var number) && number.TryUnscaled(scale, out value);
     }
 
-    public readonly void Settle(ColumnTally tally, long plain)
+    public void Settle(ColumnTally tally, long plain)
     {
     }
 }
