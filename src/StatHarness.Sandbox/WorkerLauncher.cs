@@ -49,8 +49,9 @@ public sealed class WorkerLauncher : IAsyncDisposable
 
     /// <summary>A worker that is confined, checked and waiting, with nothing granted yet: what <see cref="WorkerPool"/> holds.</summary>
     /// <param name="memoryBytes">Managed heap limit; fixed at start. A work item may have a smaller memory budget, not a larger one.</param>
-    internal async Task<ArmedWorker> StartAsync(long memoryBytes) =>
-        new(await Linux.Supervise.WorkerSession.StartAsync(_site!, _policy, memoryBytes).ConfigureAwait(false));
+    /// <param name="thorough">It warms up for longer, so that its work takes less time: for one that waits until somebody asks for it.</param>
+    internal async Task<ArmedWorker> StartAsync(long memoryBytes, bool thorough = false) =>
+        new(await Linux.Supervise.WorkerSession.StartAsync(_site!, _policy, memoryBytes, thorough).ConfigureAwait(false));
 
     public ValueTask DisposeAsync()
     {

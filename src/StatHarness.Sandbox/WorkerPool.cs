@@ -17,7 +17,8 @@ public sealed class WorkerPool(string workerPath, SandboxPolicy policy, int keep
 
     /// <summary>Starts workers for work that is likely to come; returns at once. That the sandbox is broken is told to whoever runs work.</summary>
     /// <param name="memoryBytes">Memory budget of each item ahead, the next first.</param>
-    public void Expect(IReadOnlyList<long> memoryBytes)
+    /// <param name="thorough">The work is not there yet, so that there is time for a longer warm-up.</param>
+    public void Expect(IReadOnlyList<long> memoryBytes, bool thorough = false)
     {
         var unwanted = new List<Task<ArmedWorker?>>();
         lock (_lock)
@@ -31,7 +32,7 @@ public sealed class WorkerPool(string workerPath, SandboxPolicy policy, int keep
                         unwanted.Add(_waiting[other].Start);
                         _waiting.RemoveAt(other);
                     }
-                    if (_waiting.Count < keep) _waiting.Add((bytes, Task.Run(() => StartAsync(bytes))));
+                    if (_waiting.Count < keep) _waiting.Add((bytes, Task.Run(() => StartAsync(bytes, thorough))));
                 }
             }
         }
@@ -81,8 +82,8 @@ public sealed class WorkerPool(string workerPath, SandboxPolicy policy, int keep
     }
 
     /// <returns>Null where a process cannot wait for its work.</returns>
-    private async Task<ArmedWorker?> StartAsync(long memoryBytes) =>
-        _launcher.Value.CanWait ? await _launcher.Value.StartAsync(memoryBytes).ConfigureAwait(false) : null;
+    private async Task<ArmedWorker?> StartAsync(long memoryBytes, bool thorough = false) =>
+        _launcher.Value.CanWait ? await _launcher.Value.StartAsync(memoryBytes, thorough).ConfigureAwait(false) : null;
 
     /// <summary>Its answer is given on while the system takes it apart; disposing waits for that.</summary>
     private void Leave(ArmedWorker worker)

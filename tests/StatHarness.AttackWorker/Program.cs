@@ -13,4 +13,4 @@ return WorkerSide.Serve(
         var words = Encoding.UTF8.GetString(request.Request.Span).Split('\n');
         return Encoding.UTF8.GetBytes(Verbs.All.TryGetValue(words[0], out var verb) ? Verbs.Run(verb, new(words[1..], request.Grants)) : $"unknown verb {words[0]}");
     },
-    warmUp: RawCalls.Resolve);
+    warmUp: _ => RawCalls.Resolve());

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -25,14 +26,29 @@ public static class AtomicFile
     /// <summary>Makes all files and names below a directory durable, several at a time: the disk takes them together.</summary>
     public static void FlushTree(string directory)
     {
-        var files = Directory.GetFiles(directory, "*", SearchOption.AllDirectories);
-        Parallel.ForEach(files, new ParallelOptions { MaxDegreeOfParallelism = FlushesAtATime }, path =>
-        {
-            using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-            RandomAccess.FlushToDisk(handle);
-        });
+        FlushFiles(Directory.GetFiles(directory, "*", SearchOption.AllDirectories));
         var folders = Directory.GetDirectories(directory, "*", SearchOption.AllDirectories).Append(directory).ToArray();
-        Parallel.ForEach(folders, new ParallelOptions { MaxDegreeOfParallelism = FlushesAtATime }, FlushDirectory);
+        Each(folders, FlushDirectory);
+    }
+
+    /// <summary>Makes the content of files durable, several at a time; not their names.</summary>
+    public static void FlushFiles(IReadOnlyList<string> paths) => Each(paths, path =>
+    {
+        using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        RandomAccess.FlushToDisk(handle);
+    });
+
+    /// <summary>Throws what the first to fail threw, as if they had been flushed one after the other.</summary>
+    private static void Each(IReadOnlyList<string> paths, Action<string> flush)
+    {
+        try
+        {
+            Parallel.ForEach(paths, new ParallelOptions { MaxDegreeOfParallelism = FlushesAtATime }, flush);
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
     }
 
     private static void Write(string path, ReadOnlySpan<byte> bytes, bool isReadOnly, bool flush = true)

@@ -110,7 +110,10 @@ public sealed class RunExecutor
         if (log.Problem is { } problem) warnings.Add(problem);
         var end = request.AppData.Time.GetUtcNow();
         var report = ReportMerge.Of(request, packages, manifest, finished, end, warnings.All);
+        // The disk takes what is there while the documents are made.
+        var flushed = directory.FlushSoFarAsync();
         RunDocuments.Write(directory, report);
+        await flushed;
         log.Merged(report.Outcome, report.Findings.Count, report.Run.Warnings);
         log.Dispose();
         var final = manifest with { Completion = new RunCompletion(report.Outcome, end, report.Run.ReportHash, directory.Artifacts()) { FirstResultAt = log.FirstResultAt, RecordingMs = log.SpentMs } };

@@ -24,7 +24,7 @@ internal sealed class SandboxedWork
     public void Begin() => run.Pool.Expect([.. ahead.Take(run.Workers)]);
 
     /// <summary>For a next run of the kind, while people look at this one.</summary>
-    public void End() => run.Pool.Expect([.. Budgets(run).Take(run.KeepReady)]);
+    public void End() => run.Pool.Expect([.. Budgets(run).Take(run.KeepReady)], thorough: true);
 
     /// <summary>Of those that will need a worker, as far as the plan can know.</summary>
     private static List<long> Budgets(RunRequest run) =>

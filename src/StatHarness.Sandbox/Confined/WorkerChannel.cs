@@ -9,6 +9,9 @@ internal abstract class WorkerChannel
 {
     private const long MaxAssignmentBytes = 1L << 30;
 
+    /// <summary>Whether the worker is to wait, so that a longer warm-up costs nobody time.</summary>
+    internal static bool IsThorough => Environment.GetEnvironmentVariable(WorkerEnvironment.ThoroughVariable) is not null;
+
     internal static WorkerChannel Open() =>
         Environment.GetEnvironmentVariable(WorkerEnvironment.ChannelVariable) == "descriptors" ? new DescriptorChannel() : new StandardChannel();
 

@@ -13,14 +13,14 @@ public static class WorkerSide
 
     /// <summary>Call first thing in <c>Main</c> and return its value. <paramref name="handle"/> runs on the main thread.</summary>
     /// <param name="handle">Its result is the response. An exception becomes a crash with its message; catch what has a meaning to you.</param>
-    /// <param name="warmUp">Runs before the worker is armed: load here what the handler will need, while nothing is a violation.</param>
-    public static int Serve(Func<WorkRequest, CancellationToken, ReadOnlyMemory<byte>> handle, Action? warmUp = null)
+    /// <param name="warmUp">Runs before the worker is armed: load here what the handler will need, while nothing is a violation; true when there is time for more than that.</param>
+    public static int Serve(Func<WorkRequest, CancellationToken, ReadOnlyMemory<byte>> handle, Action<bool>? warmUp = null)
     {
         var channel = WorkerChannel.Open();
         channel.LeaveSession();
         channel.EndWhenParentIsGone();
         AppDomain.CurrentDomain.FirstChanceException += static (_, e) => _sawOutOfMemory |= e.Exception is OutOfMemoryException;
-        warmUp?.Invoke();
+        warmUp?.Invoke(WorkerChannel.IsThorough);
         channel.Send(Frame.Encode(FrameKind.Ready, Encoding.ASCII.GetBytes(channel.CanaryResult())));
         var assignment = channel.ReceiveAssignment();
         channel.EndWithParent();

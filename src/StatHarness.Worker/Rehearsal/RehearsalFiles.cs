@@ -1,3 +1,4 @@
+using System.Collections;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using StatHarness.Core;
@@ -12,34 +13,53 @@ using StatHarness.Sql;
 namespace StatHarness.Worker.Rehearsal;
 
 /// <summary>
-/// A small plugin and a small table that lie beside the worker: it runs them once before it says that it is ready, so that
-/// the first real run finds its way compiled. Made when the worker is built, by the worker's own compiler.
+/// Small plugins and a small table that lie beside the worker: it runs them once before it says that it is ready, so that the first real run finds its way
+/// compiled; the second, longer one only if it is to wait anyway. Made when the worker is built, by the worker's own compiler.
 /// </summary>
 internal static class RehearsalFiles
 {
-    private const string Order = "order.bin";
+    private static readonly string[] Names = ["rehearsal", "thorough"];
+
+    private const int RowCount = 50;
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "rehearsal");
 
-    public static void Rehearse()
+    public static void Rehearse(bool thorough)
     {
         SqlEngine.Load();
         // A stack trace unpacks line numbers. A script that has used up the memory leaves none to load the library for it, and a search for it elsewhere would be its violation.
         using (new DeflateStream(Stream.Null, CompressionMode.Decompress)) { }
-        WorkerSide.Rehearse(WorkHandler.Handle, File.ReadAllBytes(Path.Combine(Folder, Order)), [.. Directory.GetFiles(Folder, "*.arrow").Select(path => (Path.GetFileNameWithoutExtension(path), path))]);
+        var files = Directory.GetFiles(Folder, "*.arrow").Select(path => (Path.GetFileNameWithoutExtension(path), path)).ToArray();
+        foreach (var name in Names.Take(thorough ? 2 : 1)) WorkerSide.Rehearse(WorkHandler.Handle, File.ReadAllBytes(OrderOf(name)), files);
     }
 
-    /// <param name="script">The plugin's source.</param>
-    public static void Write(string script)
+    /// <param name="scripts">The folder of the plugins' sources.</param>
+    public static void Write(string scripts)
     {
         if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
         Directory.CreateDirectory(Folder);
         var columns = Columns();
         foreach (var column in columns) ColumnFile.Write(Path.Combine(Folder, column.Name + ".arrow"), column);
-        var compiled = PluginCompiler.Compile(Package(File.ReadAllText(script)));
-        if (compiled.Plugin is not { } plugin) throw new InvalidOperationException(string.Join('\n', compiled.Problems));
-        File.WriteAllBytes(Path.Combine(Folder, Order), WorkMessages.EncodeRun(plugin.Assembly, Request(columns)));
+        foreach (var name in Names)
+        {
+            var compiled = PluginCompiler.Compile(Package(File.ReadAllText(Path.Combine(scripts, name + ".csx"))));
+            if (compiled.Plugin is not { } plugin) throw new InvalidOperationException(string.Join('\n', compiled.Problems));
+            File.WriteAllBytes(OrderOf(name), WorkMessages.EncodeRun(plugin.Assembly, Request(columns)));
+        }
+        Check();
     }
+
+    /// <summary>Each comes to its end: a plugin that failed would rehearse its failure.</summary>
+    private static void Check()
+    {
+        foreach (var name in Names)
+        {
+            var reply = WorkMessages.DecodeRunReply(WorkHandler.Handle(new(File.ReadAllBytes(OrderOf(name)), Columns().ToDictionary(column => column.Name, column => File.OpenHandle(Path.Combine(Folder, column.Name + ".arrow")))), CancellationToken.None));
+            if (reply is RunReply.Failed failed) throw new InvalidOperationException($"{name}: {failed.Problem.Message}");
+        }
+    }
+
+    private static string OrderOf(string name) => Path.Combine(Folder, name + ".order");
 
     private static PluginManifest Manifest { get; } = new(
         null, "rehearsal", "Rehearsal", "1.0.0", "analysis", ">=0.1", "Nothing.",
@@ -52,28 +72,34 @@ internal static class RehearsalFiles
     }
 
     private static PluginRequest Request(IReadOnlyList<Column> columns) => new(
-        1, Manifest, default, 3,
+        1, Manifest, default, RowCount,
         [.. columns.Select((column, index) => new GrantedColumn(column.Name, index, TypeName(column), column.Name, column.Name == "value" ? "amount" : null))],
         new Dictionary<string, RoleUse> { ["value"] = new("amount", "value", "high") }, new JsonObject { ["top"] = 3, ["share"] = 0.5 }, "0000000000000001", new Dictionary<string, PluginResult>(), []);
 
     private static string TypeName(Column column) => StatHarness.Core.Json.HarnessJson.Node(column.Type).GetValue<string>();
 
-    /// <summary>Numbers and codes of every width in which small tables store them.</summary>
+    /// <summary>Numbers and codes of every width in which small tables store them, some of them missing, one row twice.</summary>
     private static List<Column> Columns()
     {
         var labels = new TextCodes("label");
-        int[] codes = [labels.CodeOf("a"u8, out _), labels.CodeOf("b"u8, out _), 0];
+        int[] codes = [labels.CodeOf("a"u8, out _), labels.CodeOf("b"u8, out _)];
         var many = new TextCodes("rare");
-        int[] rare = [.. Enumerable.Range(0, 3).Select(row => many.CodeOf(System.Text.Encoding.UTF8.GetBytes($"{row}"), out _))];
+        int[] rare = [.. Enumerable.Range(0, RowCount).Select(row => many.CodeOf(System.Text.Encoding.UTF8.GetBytes($"{row % (RowCount - 1)}"), out _))];
+        var present = new BitArray(Of(row => row % 5 != 1));
+        var bitmap = new byte[(RowCount + 7) / 8];
+        present.CopyTo(bitmap, 0);
         return
         [
-            new Float64Column("value", new double[] { 1, 2, 3 }, Validity.AllValid),
-            new Int64Column("tiny", new long[] { 1, 2, 3 }, Validity.AllValid),
-            new Int64Column("short", new long[] { 1, 2, 3000 }, Validity.AllValid),
-            new Int64Column("whole", new long[] { 1, 2, 3_000_000 }, Validity.AllValid),
-            new TimestampColumn("at", zoned: false, new long[] { 1, 2, 3 }, Validity.AllValid),
-            new TextColumn("label", codes, labels.Texts(), Validity.AllValid),
+            new Float64Column("value", Of(row => row * 1.5), Validity.Of(bitmap, present.Cast<bool>().Count(there => !there))),
+            new Int64Column("tiny", Of(row => (long)row % 3), Validity.AllValid),
+            new Int64Column("short", Of(row => row * 100L), Validity.AllValid),
+            new Int64Column("whole", Of(row => row % 7 * 1_000_000L), Validity.AllValid),
+            new TimestampColumn("at", zoned: false, Of(row => row * 3_600_000_000L), Validity.AllValid),
+            new TextColumn("label", Of(row => codes[row % 2]), labels.Texts(), Validity.AllValid),
             new TextColumn("rare", rare, many.Texts(), Validity.AllValid),
         ];
     }
+
+    /// <summary>The last row is the first once more.</summary>
+    private static T[] Of<T>(Func<int, T> value) => [.. Enumerable.Range(0, RowCount).Select(row => value(row % (RowCount - 1)))];
 }

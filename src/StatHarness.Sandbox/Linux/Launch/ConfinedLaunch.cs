@@ -13,12 +13,12 @@ internal sealed unsafe class ConfinedLaunch : IDisposable
 
     internal Pipes Pipes { get; }
 
-    internal ConfinedLaunch(LinuxSite site, long memoryBytes)
+    internal ConfinedLaunch(LinuxSite site, long memoryBytes, bool thorough)
     {
         Rehearse();
         Pipes = new Pipes();
         HandOff = EventDescriptor();
-        var environment = WorkerEnvironment.For(memoryBytes, "descriptors").Select(v => $"{v.Key}={v.Value}").ToArray();
+        var environment = WorkerEnvironment.For(memoryBytes, "descriptors", thorough).Select(v => $"{v.Key}={v.Value}").ToArray();
         _memory = new SpawnMemory(site.Files.Muxer, [site.Files.Muxer, site.WorkerPath], environment, Pipes.ForWorker);
         _memory.Plan->HandOff = HandOff;
         _memory.Plan->Ruleset = site.Ruleset;

@@ -5,7 +5,7 @@ namespace StatHarness.Sandbox.Linux.Launch;
 /// <summary>The whole environment of a worker. Nothing of the parent's passes but the switches that the determinism matrix sets.</summary>
 internal static class WorkerEnvironment
 {
-    internal const string ChannelVariable = "STATHARNESS_CHANNEL";
+    internal const string ChannelVariable = "STATHARNESS_CHANNEL", ThoroughVariable = "STATHARNESS_THOROUGH";
 
     private static readonly string[] PassedThrough =
     [
@@ -13,7 +13,8 @@ internal static class WorkerEnvironment
         "DOTNET_TieredCompilation", "DOTNET_ReadyToRun", "DOTNET_PROCESSOR_COUNT", "GLIBC_TUNABLES",
     ];
 
-    internal static IReadOnlyDictionary<string, string> For(long memoryBytes, string channel)
+    /// <param name="thorough">The worker will wait: it may warm up for longer.</param>
+    internal static IReadOnlyDictionary<string, string> For(long memoryBytes, string channel, bool thorough = false)
     {
         var variables = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
@@ -34,6 +35,7 @@ internal static class WorkerEnvironment
             ["LC_ALL"] = "C",
             ["TZ"] = "UTC",
         };
+        if (thorough) variables[ThoroughVariable] = "1";
         foreach (var name in PassedThrough)
             if (Environment.GetEnvironmentVariable(name) is { Length: > 0 } value)
                 variables[name] = value;

@@ -22,6 +22,7 @@ internal sealed partial class WorkerSession : IDisposable
     private readonly LinuxSite _site;
     private readonly SandboxPolicy _policy;
     private readonly long _memoryBytes;
+    private readonly bool _thorough;
     private readonly int _wake = ConfinedLaunch.EventDescriptor();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<WorkOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -42,17 +43,17 @@ internal sealed partial class WorkerSession : IDisposable
 
     private static readonly Wish NoWish = new([], [], new(TimeSpan.Zero, 0));
 
-    private WorkerSession(LinuxSite site, SandboxPolicy policy, long memoryBytes)
+    private WorkerSession(LinuxSite site, SandboxPolicy policy, long memoryBytes, bool thorough)
     {
-        (_site, _policy, _memoryBytes) = (site, policy, memoryBytes);
+        (_site, _policy, _memoryBytes, _thorough) = (site, policy, memoryBytes, thorough);
         _log = new ViolationLog(policy.MaxViolationRecords);
         _reader = new FrameReader(MaxReadyBytes);
     }
 
     /// <summary>An armed worker without grants, ready for any work item. Throws a diagnostic when it cannot be confined.</summary>
-    internal static async Task<WorkerSession> StartAsync(LinuxSite site, SandboxPolicy policy, long memoryBytes)
+    internal static async Task<WorkerSession> StartAsync(LinuxSite site, SandboxPolicy policy, long memoryBytes, bool thorough)
     {
-        var session = new WorkerSession(site, policy, memoryBytes);
+        var session = new WorkerSession(site, policy, memoryBytes, thorough);
         new Thread(session.Supervise, 512 << 10) { IsBackground = true, Name = "worker supervisor" }.Start();
         await session._ready.Task.ConfigureAwait(false);
         return session;
@@ -100,7 +101,7 @@ internal sealed partial class WorkerSession : IDisposable
         {
             try
             {
-                _launch = new ConfinedLaunch(_site, _memoryBytes);
+                _launch = new ConfinedLaunch(_site, _memoryBytes, _thorough);
                 _pipes = _launch.Pipes;
                 Run();
                 if (_end == WorkEnd.Completed) GiveAnswer();

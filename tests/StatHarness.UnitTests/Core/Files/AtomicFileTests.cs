@@ -81,4 +81,11 @@ public sealed class AtomicFileTests : IDisposable
         Assert.Equal("1", File.ReadAllText(Path.Combine(directory, "1", "x")));
         Assert.False(Directory.Exists(aside));
     }
+
+    [Fact]
+    public void a_flush_that_fails_tells_what_the_system_said()
+    {
+        var missing = Enumerable.Range(0, 20).Select(i => Path.Combine(Path.GetTempPath(), "nothing-here", $"{i}")).ToArray();
+        Assert.Throws<DirectoryNotFoundException>(() => AtomicFile.FlushFiles(missing));
+    }
 }
