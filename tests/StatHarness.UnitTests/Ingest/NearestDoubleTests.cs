@@ -57,6 +57,7 @@ public sealed class NearestDoubleTests
             Assert.Equal(System.Numerics.BigInteger.Parse(text.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture), mantissa);
             Assert.Equal((point < 0 ? text.Length : point, point < 0 ? 0 : text.Length - 1 - point), (before, after));
         }
-        Assert.All(Enumerable.Range(1, 22), length => Assert.True(taken[length] > 20, $"{length}: {taken[length]}"));
+        // Without shuffles the longest are left to the slow way, which reads them as well.
+        Assert.All(Enumerable.Range(1, PlainNumber.MostShort > 0 ? 22 : 19), length => Assert.True(taken[length] > 20, $"{length}: {taken[length]}"));
     }
 }
