@@ -30,9 +30,9 @@ internal sealed class WholeGlance
         long least = Least, most = Most, repeats = 0;
         var falls = false;
         Vector256<long> leasts = Vector256.Create(least), mosts = Vector256.Create(most), fell = default, repeated = default;
-        // The first value of all follows none.
         var i = 1;
         Follow(values[0], last);
+        // The first value of all follows none.
         if (Rows == 0 && values[0] == last) repeats = 0;
         for (; i <= values.Length - Vector256<long>.Count; i += Vector256<long>.Count)
         {

@@ -73,8 +73,7 @@ internal sealed class RowBlock
         {
             var starts = Vector128.Create(ends.Slice(i - 1, Vector128<int>.Count)) + Vector128<int>.One;
             var lengths = Vector128.Create(ends.Slice(i, Vector128<int>.Count)) - starts;
-            var (first, second) = (Vector256.Create(Vector128.WidenLower(starts.AsUInt32()), Vector128.WidenUpper(starts.AsUInt32())), Vector256.Create(Vector128.WidenLower(lengths.AsUInt32()), Vector128.WidenUpper(lengths.AsUInt32())));
-            (first | (second << 32)).AsInt64().CopyTo(target[i..]);
+            (Wide(starts) | (Wide(lengths) << 32)).AsInt64().CopyTo(target[i..]);
         }
         for (; i < ends.Length; i++) target[i] = Pack(ends[i - 1] + 1, ends[i] - ends[i - 1] - 1);
         FieldCount += ends.Length;
@@ -159,6 +158,9 @@ internal sealed class RowBlock
         Add(appended, cell.Length, doubled: false);
         appended += cell.Length;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ulong> Wide(Vector128<int> values) => Vector256.Create(Vector128.WidenLower(values.AsUInt32()), Vector128.WidenUpper(values.AsUInt32()));
 
     private static long Pack(int start, int length) => ((long)length << 32) | unchecked((uint)start);
 

@@ -8,7 +8,7 @@ namespace StatHarness.Ingest;
 /// <summary>How the cells of one fixed-width type are read.</summary>
 internal interface ICellParser<T> where T : unmanaged
 {
-    /// <summary>Reads cells in the common spelling, fast: as many at a time as lie far enough apart for a processor to work on side by side.</summary>
+    /// <summary>Reads cells in the common spelling, fast: many at a time, so that a processor works on them side by side.</summary>
     /// <param name="bytes">Up to <see cref="RowBlock.Slack"/> bytes around each cell may be read.</param>
     /// <param name="field">The first cell's place.</param>
     /// <param name="columns">From one place to the next.</param>

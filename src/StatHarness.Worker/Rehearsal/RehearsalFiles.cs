@@ -44,19 +44,19 @@ internal static class RehearsalFiles
         {
             var compiled = PluginCompiler.Compile(Package(File.ReadAllText(Path.Combine(scripts, name + ".csx"))));
             if (compiled.Plugin is not { } plugin) throw new InvalidOperationException(string.Join('\n', compiled.Problems));
-            File.WriteAllBytes(OrderOf(name), WorkMessages.EncodeRun(plugin.Assembly, Request(columns)));
+            var order = WorkMessages.EncodeRun(plugin.Assembly, Request(columns));
+            Check(name, order, columns);
+            File.WriteAllBytes(OrderOf(name), order);
         }
-        Check();
     }
 
-    /// <summary>Each comes to its end: a plugin that failed would rehearse its failure.</summary>
-    private static void Check()
+    /// <summary>It comes to its end: a plugin that failed would rehearse its failure.</summary>
+    private static void Check(string name, byte[] order, List<Column> columns)
     {
-        foreach (var name in Names)
-        {
-            var reply = WorkMessages.DecodeRunReply(WorkHandler.Handle(new(File.ReadAllBytes(OrderOf(name)), Columns().ToDictionary(column => column.Name, column => File.OpenHandle(Path.Combine(Folder, column.Name + ".arrow")))), CancellationToken.None));
-            if (reply is RunReply.Failed failed) throw new InvalidOperationException($"{name}: {failed.Problem.Message}");
-        }
+        var grants = columns.ToDictionary(column => column.Name, column => File.OpenHandle(Path.Combine(Folder, column.Name + ".arrow")));
+        var reply = WorkMessages.DecodeRunReply(WorkHandler.Handle(new(order, grants), CancellationToken.None));
+        foreach (var grant in grants.Values) grant.Dispose();
+        if (reply is RunReply.Failed failed) throw new InvalidOperationException($"{name}: {failed.Problem.Message}");
     }
 
     private static string OrderOf(string name) => Path.Combine(Folder, name + ".order");
