@@ -52,17 +52,63 @@ public sealed class TextCodes(string column)
     {
         unchecked
         {
-            if (length > Padding) return HashOfLong(ref text, length);
-            var words = Masked(ref text, length).AsUInt64();
-            return (uint)(Mix(words.GetElement(0) ^ seed, words.GetElement(1) ^ (uint)length) ^ Mix(words.GetElement(2) ^ ~seed, words.GetElement(3)));
+            return length > Padding ? HashOfLong(ref text, length) : HashOfShort(ref text, length);
         }
     }
 
-    /// <summary>Has the place fetched where a text of this hash is looked for: of many texts the places lie far apart, and each would be waited for.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public unsafe void Expect(uint hash)
+    /// <summary>Codes of texts that are here already, many at a time: first all places are asked for where they may stand, of many texts these lie far apart, then they are compared.</summary>
+    /// <param name="bytes">What the places count from; <see cref="Padding"/> bytes are readable from each on.</param>
+    /// <param name="places">Of each text the start in the low half, the length in the high half; at most 64.</param>
+    /// <param name="codes">As many.</param>
+    /// <param name="foundBytes">Length of those found, together.</param>
+    /// <returns>A bit for each that was not found, or is empty or longer than <see cref="Padding"/>, or whose length is negative; its code is 0.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public ulong FindEach(ref byte bytes, ReadOnlySpan<long> places, Span<int> codes, out long foundBytes)
     {
-        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(slots), hash & (uint)(slots.Length - 1))));
+        unchecked
+        {
+            Span<uint> hashes = stackalloc uint[64];
+            ref var place = ref MemoryMarshal.GetReference(places);
+            ref var hash = ref MemoryMarshal.GetReference(hashes);
+            ref var code = ref MemoryMarshal.GetReference(codes[..places.Length]);
+            ref var slot = ref MemoryMarshal.GetArrayDataReference(slots);
+            var mask = (uint)slots.Length - 1;
+            ulong others = 0;
+            for (var i = 0; i < places.Length; i++)
+            {
+                var length = (int)(Unsafe.Add(ref place, i) >> 32);
+                var fits = (uint)(length - 1) < Padding;
+                others |= (fits ? 0UL : 1UL) << i;
+                var one = HashOfShort(ref Unsafe.Add(ref bytes, (int)Unsafe.Add(ref place, i)), fits ? length : 0);
+                Unsafe.Add(ref hash, i) = one;
+                Prefetch(ref Unsafe.Add(ref slot, one & mask));
+            }
+            ref var offset = ref MemoryMarshal.GetArrayDataReference(offsets);
+            ref var known = ref MemoryMarshal.GetArrayDataReference(this.bytes);
+            foundBytes = 0;
+            for (var i = 0; i < places.Length; i++)
+            {
+                var length = (int)(Unsafe.Add(ref place, i) >> 32);
+                var (one, found) = (Unsafe.Add(ref hash, i), -1);
+                if ((others >> i & 1) == 0)
+                {
+                    var text = Masked(ref Unsafe.Add(ref bytes, (int)Unsafe.Add(ref place, i)), length);
+                    for (var at = one & mask; found < 0; at = (at + 1) & mask)
+                    {
+                        var there = Unsafe.Add(ref slot, at);
+                        if (there == 0) break;
+                        if ((uint)(there >> 32) != one) continue;
+                        var candidate = (int)(uint)there - 1;
+                        var start = Unsafe.Add(ref offset, candidate);
+                        if (Unsafe.Add(ref offset, candidate + 1) - start == length && Masked(ref Unsafe.Add(ref known, start), length) == text) found = candidate;
+                    }
+                }
+                if (found < 0) others |= 1UL << i;
+                else foundBytes += length;
+                Unsafe.Add(ref code, i) = Math.Max(0, found);
+            }
+            return others;
+        }
     }
 
     /// <summary>Code of a text, which is added when it is new.</summary>
@@ -122,6 +168,22 @@ public sealed class TextCodes(string column)
             var at = (uint)(slot >> 32) & mask;
             while (slots[at] != 0) at = (at + 1) & mask;
             slots[at] = slot;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void Prefetch(ref ulong slot)
+    {
+        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref slot));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint HashOfShort(ref byte text, int length)
+    {
+        unchecked
+        {
+            var words = Masked(ref text, length).AsUInt64();
+            return (uint)(Mix(words.GetElement(0) ^ seed, words.GetElement(1) ^ (uint)length) ^ Mix(words.GetElement(2) ^ ~seed, words.GetElement(3)));
         }
     }
 

@@ -47,6 +47,14 @@ internal sealed class RowBlock
         return length >= 0 ? Bytes.AsSpan(start, length) : Undoubled(Bytes.AsSpan(start, length & ~Doubled), ref scratch);
     }
 
+    /// <summary>The places of a column's cells.</summary>
+    /// <param name="places">One for each of the rows.</param>
+    public void Places(int column, RowRange rows, Span<long> places)
+    {
+        ref var first = ref MemoryMarshal.GetReference(Fields.Slice((rows.First * Columns) + column, ((rows.Count - 1) * Columns) + 1));
+        for (var i = 0; i < places.Length; i++) places[i] = Unsafe.Add(ref first, i * Columns);
+    }
+
     public static int StartOf(long field) => unchecked((int)field);
 
     public static int LengthOf(long field) => unchecked((int)(field >> 32));

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using StatHarness.Data;
 using StatHarness.Data.Arrow;
@@ -11,8 +11,8 @@ namespace StatHarness.Ingest;
 /// </summary>
 internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, SpilledBytes validity, string name, string path, int bufferBytes) : ColumnSink(choice, writer, validity)
 {
-    /// <summary>So many are hashed, and their places in the dictionary asked for, before the first is looked up.</summary>
-    private const int HashedRows = 32;
+    /// <summary>The bits of a word.</summary>
+    private const int AtATime = 64;
 
     private readonly int[] buffer = new int[BufferRows];
     private readonly TextUses uses = new();
@@ -29,60 +29,17 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
     /// <summary>What its texts can hold.</summary>
     public TextGlance Texts { get; } = new();
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Take(RowBlock block, int column, RowRange rows, ColumnTally? tally)
     {
         counted = tally;
-        Span<uint> hashes = stackalloc uint[HashedRows];
-        for (var first = rows.First; first < rows.End; first += HashedRows)
+        for (var row = rows.First; row < rows.End;)
         {
-            var some = new RowRange(first, Math.Min(rows.End, first + HashedRows));
-            if (plain is null) Expect(block, column, some, hashes);
-            Take(block, column, some, hashes, tally);
+            var some = new RowRange(row, Math.Min(rows.End, row + Math.Min(AtATime, buffer.Length - buffered)));
+            if (plain is null) TakeCodes(block, column, some, tally);
+            else TakePlain(block, column, some, tally);
+            row = some.End;
         }
         return rows.Count;
-    }
-
-    /// <summary>Hashes of those texts that lie in the block as they are.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Expect(RowBlock block, int column, RowRange rows, Span<uint> hashes)
-    {
-        var fields = block.Fields;
-        var codes = dictionary!;
-        ref var bytes = ref MemoryMarshal.GetArrayDataReference(block.Bytes);
-        for (var (i, at) = (0, (rows.First * block.Columns) + column); i < rows.Count; i++, at += block.Columns)
-        {
-            var length = RowBlock.LengthOf(fields[at]);
-            if (length <= 0) continue;
-            codes.Expect(hashes[i] = codes.HashOf(ref Unsafe.Add(ref bytes, RowBlock.StartOf(fields[at])), length));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Take(RowBlock block, int column, RowRange rows, Span<uint> hashes, ColumnTally? tally)
-    {
-        var fields = block.Fields;
-        ref var bytes = ref MemoryMarshal.GetArrayDataReference(block.Bytes);
-        for (var (row, at) = (rows.First, (rows.First * block.Columns) + column); row < rows.End; row++, at += block.Columns)
-        {
-            var length = RowBlock.LengthOf(fields[at]);
-            ref var text = ref Unsafe.Add(ref bytes, RowBlock.StartOf(fields[at]));
-            ref var hash = ref hashes[row - rows.First];
-            if (length < 0)
-            {
-                var raw = block.Field(at, ref scratch);
-                length = raw.Length;
-                text = ref MemoryMarshal.GetReference(raw);
-                if (plain is null) hash = dictionary!.HashOf(ref text, length);
-            }
-            if (length == 0)
-            {
-                empties++;
-                Miss();
-            }
-            else if (plain is not null) TakePlain(ref text, length, block.Line(row), tally);
-            else TakeCode(ref text, length, hash, block.Line(row), tally);
-        }
     }
 
     public override void Settle(ColumnTally tally)
@@ -96,7 +53,9 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
         Validity.Miss(Rows);
         if (plain is null)
         {
-            Put(0);
+            buffer[buffered++] = 0;
+            Rows++;
+            if (buffered == buffer.Length) Filled();
             return;
         }
         plain.Append(default);
@@ -117,27 +76,62 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
         plain?.Dispose();
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void TakeCode(ref byte text, int length, uint hash, long line, ColumnTally? tally)
+    /// <summary>As many as the buffer has room for.</summary>
+    private void TakeCodes(RowBlock block, int column, RowRange rows, ColumnTally? tally)
     {
-        valueBytes += length;
-        var code = dictionary!.CodeOf(ref text, length, hash, out var isNew);
-        if (isNew)
+        Span<long> places = stackalloc long[AtATime];
+        places = places[..rows.Count];
+        block.Places(column, rows, places);
+        var codes = buffer.AsSpan(buffered, rows.Count);
+        var others = dictionary!.FindEach(ref MemoryMarshal.GetArrayDataReference(block.Bytes), places, codes, out var foundBytes);
+        valueBytes += foundBytes;
+        if (tally is not null) uses.Again(codes, others);
+        for (; others != 0; others &= others - 1)
         {
-            Texts.Take(ref text, length);
-            if (tally is not null) uses.Add(Count(MemoryMarshal.CreateReadOnlySpan(ref text, length), line, tally));
+            var i = BitOperations.TrailingZeroCount(others);
+            codes[i] = CodeOf(block, rows.First + i, column, Rows + i, tally);
         }
-        else if (tally is not null) uses.Times[code]++;
-        Put(code);
+        Rows += rows.Count;
+        buffered += rows.Count;
+        if (buffered == buffer.Length) Filled();
     }
 
-    private void TakePlain(ref byte text, int length, long line, ColumnTally? tally)
+    /// <summary>Of one that is missing, new, long, or holds doubled quotes.</summary>
+    /// <param name="at">The row of the table.</param>
+    private int CodeOf(RowBlock block, int row, int column, int at, ColumnTally? tally)
     {
-        var raw = MemoryMarshal.CreateReadOnlySpan(ref text, length);
-        Texts.Take(ref text, length);
-        if (tally is not null) Count(raw, line, tally);
-        plain!.Append(raw);
-        Rows++;
+        var text = block.Cell(row, column, ref scratch);
+        if (text.IsEmpty)
+        {
+            empties++;
+            Validity.Miss(at);
+            return 0;
+        }
+        valueBytes += text.Length;
+        ref var first = ref MemoryMarshal.GetReference(text);
+        var code = dictionary!.CodeOf(ref first, text.Length, dictionary.HashOf(ref first, text.Length), out var isNew);
+        if (isNew) Texts.Take(ref first, text.Length);
+        if (isNew && tally is not null) uses.Add(Count(text, block.Line(row), tally));
+        else if (tally is not null) uses.Times[code]++;
+        return code;
+    }
+
+    private void TakePlain(RowBlock block, int column, RowRange rows, ColumnTally? tally)
+    {
+        for (var row = rows.First; row < rows.End; row++)
+        {
+            var text = block.Cell(row, column, ref scratch);
+            if (text.IsEmpty)
+            {
+                empties++;
+                Miss();
+                continue;
+            }
+            Texts.Take(ref MemoryMarshal.GetReference(text), text.Length);
+            if (tally is not null) Count(text, block.Line(row), tally);
+            plain!.Append(text);
+            Rows++;
+        }
     }
 
     private bool DictionaryPays => TextLayout.DictionaryPays(Rows, Rows - Nulls, dictionary!.Count, dictionary.TextBytes, valueBytes);
@@ -147,14 +141,6 @@ internal sealed class TextSink(TypeChoice choice, ColumnFileWriter writer, Spill
         var cell = Cell.Classify(raw);
         tally.Count(cell, line);
         return cell.Kind;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Put(int code)
-    {
-        buffer[buffered++] = code;
-        Rows++;
-        if (buffered == buffer.Length) Filled();
     }
 
     /// <summary>A whole number of buffers lies between two checks.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using StatHarness.Data;
 
 namespace StatHarness.Ingest;
@@ -21,6 +22,15 @@ internal sealed class TextUses
             Times = times;
         }
         kinds[count++] = kind;
+    }
+
+    /// <summary>Further uses of texts that are known.</summary>
+    /// <param name="others">A bit for each code that does not count; it is 0.</param>
+    public void Again(ReadOnlySpan<int> codes, ulong others)
+    {
+        var times = Times;
+        foreach (var code in codes) times[code]++;
+        times[0] -= BitOperations.PopCount(others);
     }
 
     /// <summary>Adds the further uses to the counts, once.</summary>
