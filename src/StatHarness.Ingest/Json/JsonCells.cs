@@ -87,7 +87,7 @@ internal sealed class JsonCells(string file, int mostColumns)
             var kind = slot.Record == Record ? slot.Kind : JsonCellKind.Absent;
             if (kind == JsonCellKind.Plain && slot.Length > 0)
             {
-                block.Append(bytes.Slice(slot.Start, slot.Length));
+                block.Append(bytes, slot.Start, slot.Length);
                 continue;
             }
             facts[column].Meet(kind, slot.Length);

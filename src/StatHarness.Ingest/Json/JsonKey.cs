@@ -1,10 +1,15 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace StatHarness.Ingest;
 
 /// <summary>One key of the objects at one place of the records.</summary>
 /// <param name="quoted">As the file spells it, quotes included: what the next record most likely has again.</param>
 internal sealed class JsonKey(byte[] quoted, string path, string pointer)
 {
-    public byte[] Quoted => quoted;
+    private readonly Vector256<byte> head = Head(quoted), mask = Head([.. Enumerable.Repeat(byte.MaxValue, quoted.Length)]);
+
+    public int QuotedLength { get; } = quoted.Length;
 
     /// <summary>Dotted from the record on.</summary>
     public string Path => path;
@@ -20,6 +25,18 @@ internal sealed class JsonKey(byte[] quoted, string path, string pointer)
 
     /// <summary>The record that had the key last.</summary>
     public long Record { get; set; }
+
+    /// <summary>Whether the key, as the file spelled it first, comes next.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Starts(ReadOnlySpan<byte> rest) =>
+        rest.Length < Vector256<byte>.Count || QuotedLength > Vector256<byte>.Count ? rest.StartsWith(quoted) : (Vector256.Create(rest) & mask) == head;
+
+    private static Vector256<byte> Head(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> padded = stackalloc byte[Vector256<byte>.Count];
+        bytes[..Math.Min(bytes.Length, padded.Length)].CopyTo(padded);
+        return Vector256.Create(padded);
+    }
 }
 
 /// <summary>The keys of the objects at one place, in order of appearance.</summary>
@@ -37,8 +54,9 @@ internal sealed class JsonLevel
     /// <summary>The key that followed the one before in the last record, if this one has it too.</summary>
     public JsonKey? Guess(ReadOnlySpan<byte> rest)
     {
-        if (next >= keys.Count || !rest.StartsWith(keys[next].Quoted)) return null;
-        return keys[next++];
+        if (next >= keys.Count || keys[next] is not { } key || !key.Starts(rest)) return null;
+        next++;
+        return key;
     }
 
     public JsonKey? Find(ReadOnlySpan<byte> name)

@@ -114,7 +114,7 @@ internal sealed class JsonRecord(JsonScanner scanner, JsonCells cells, JsonRowKi
             if (bytes[at] != (byte)'"') return scanner.Fail(bytes[at] == (byte)'}' ? JsonFault.TrailingComma : JsonFault.Key, at);
             var start = at;
             var key = level.Guess(bytes[at..]);
-            if (key is not null) at += key.Quoted.Length;
+            if (key is not null) at += key.QuotedLength;
             else if (!Key(bytes, ref at, level, parent, out key)) return false;
             if (at < bytes.Length && bytes[at] == (byte)':') at++;
             else if (!scanner.Colon(bytes, ref at)) return false;

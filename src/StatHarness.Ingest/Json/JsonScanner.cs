@@ -1,4 +1,6 @@
-using System.Buffers;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace StatHarness.Ingest;
 
@@ -10,7 +12,8 @@ internal sealed class JsonScanner
 {
     public const int MostDepth = 256;
 
-    private static readonly SearchValues<byte> StringStops = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(control => (byte)control), (byte)'"', (byte)'\\']);
+    /// <summary>Most texts and numbers end within one vector.</summary>
+    private static readonly int AtATime = Vector256<byte>.Count;
 
     public JsonFault Fault { get; private set; }
 
@@ -20,7 +23,11 @@ internal sealed class JsonScanner
     /// <summary>No bytes follow those at hand.</summary>
     public bool Last { get; set; }
 
-    public static int Space(ReadOnlySpan<byte> bytes, int at)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Space(ReadOnlySpan<byte> bytes, int at) =>
+        (uint)at < (uint)bytes.Length && bytes[at] > (byte)' ' ? at : PastSpace(bytes, at);
+
+    private static int PastSpace(ReadOnlySpan<byte> bytes, int at)
     {
         while (at < bytes.Length && bytes[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t') at++;
         return at;
@@ -46,9 +53,8 @@ internal sealed class JsonScanner
         at++;
         while (true)
         {
-            var stop = bytes[at..].IndexOfAny(StringStops);
-            if (stop < 0) return End(bytes.Length);
-            at += stop;
+            at = StringStop(bytes, at);
+            if (at == bytes.Length) return End(at);
             if (bytes[at] == (byte)'"')
             {
                 at++;
@@ -60,7 +66,9 @@ internal sealed class JsonScanner
         }
     }
 
-    public bool Number(ReadOnlySpan<byte> bytes, ref int at)
+    public bool Number(ReadOnlySpan<byte> bytes, ref int at) => TryShortNumber(bytes, ref at) || OtherNumber(bytes, ref at);
+
+    private bool OtherNumber(ReadOnlySpan<byte> bytes, ref int at)
     {
         var i = bytes[at] == (byte)'-' ? at + 1 : at;
         if (i < bytes.Length && bytes[i] == (byte)'0') i++;
@@ -163,6 +171,52 @@ internal sealed class JsonScanner
         if (at < bytes.Length && bytes[at] == close) return Fail(JsonFault.TrailingComma, at);
         more = true;
         return true;
+    }
+
+    /// <summary>The first quote, backslash or control character from there on; the end when there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int StringStop(ReadOnlySpan<byte> bytes, int from)
+    {
+        for (; bytes.Length >= AtATime && from < bytes.Length; from += AtATime)
+        {
+            var piece = Window(bytes, from, out var shift);
+            var stops = Vector256.Equals(piece, Vector256.Create((byte)'"')) | Vector256.Equals(piece, Vector256.Create((byte)'\\')) | Vector256.Equals(Vector256.Min(piece, Vector256.Create((byte)0x1F)), piece);
+            var found = stops.ExtractMostSignificantBits() >> shift;
+            if (found != 0) return from + BitOperations.TrailingZeroCount(found);
+        }
+        for (; from < bytes.Length; from++)
+            if (bytes[from] is (byte)'"' or (byte)'\\' or < 0x20) return from;
+        return bytes.Length;
+    }
+
+    /// <summary>A number of digits and at most one point, that ends at hand; nothing is said of others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryShortNumber(ReadOnlySpan<byte> bytes, ref int at)
+    {
+        if (bytes.Length < AtATime) return false;
+        var digits = (ulong)(Vector256.LessThan(Window(bytes, at, out var shift) - Vector256.Create((byte)'0'), Vector256.Create((byte)10)).ExtractMostSignificantBits() >> shift);
+        var first = bytes[at] == (byte)'-' ? 1 : 0;
+        var end = first + BitOperations.TrailingZeroCount(~(digits >> first));
+        if (end == first || at + end >= bytes.Length || (end - first > 1 && bytes[at + first] == (byte)'0')) return false;
+        if (bytes[at + end] == (byte)'.')
+        {
+            var fraction = end + 1;
+            end = fraction + BitOperations.TrailingZeroCount(~(digits >> fraction));
+            if (end == fraction || at + end >= bytes.Length) return false;
+        }
+        if (bytes[at + end] is not ((byte)',' or (byte)'}' or (byte)']')) return false;
+        at += end;
+        return true;
+    }
+
+    /// <summary>The bytes from there on, or fewer at the end; at least <see cref="AtATime"/> are there in all.</summary>
+    /// <param name="shift">So many of the first lie before.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Window(ReadOnlySpan<byte> bytes, int from, out int shift)
+    {
+        var start = Math.Min(from, bytes.Length - AtATime);
+        shift = from - start;
+        return Vector256.Create(bytes.Slice(start, AtATime));
     }
 
     private bool Escape(ReadOnlySpan<byte> bytes, ref int at)

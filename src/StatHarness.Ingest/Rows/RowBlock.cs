@@ -167,6 +167,21 @@ internal sealed class RowBlock
         appended += cell.Length;
     }
 
+    /// <summary>Adds a cell as it stands in other bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Append(ReadOnlySpan<byte> bytes, int start, int length)
+    {
+        if (length > Vector256<byte>.Count || start > bytes.Length - Vector256<byte>.Count || Bytes.Length - appended - Slack < Vector256<byte>.Count || FieldCount == fields.Length)
+        {
+            Append(bytes.Slice(start, length));
+            return;
+        }
+        // What is written behind the cell, the next overwrites.
+        Vector256.Create(bytes.Slice(start, Vector256<byte>.Count)).CopyTo(Bytes, appended);
+        fields[FieldCount++] = Pack(appended, length);
+        appended += length;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ulong> Wide(Vector128<int> values) => Vector256.Create(Vector128.WidenLower(values.AsUInt32()), Vector128.WidenUpper(values.AsUInt32()));
 
