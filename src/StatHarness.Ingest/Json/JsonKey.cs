@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace StatHarness.Ingest;
@@ -52,11 +53,12 @@ internal sealed class JsonLevel
     public void Restart() => next = 0;
 
     /// <summary>The key that followed the one before in the last record, if this one has it too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public JsonKey? Guess(ReadOnlySpan<byte> rest)
     {
-        if (next >= keys.Count || keys[next] is not { } key || !key.Starts(rest)) return null;
-        next++;
-        return key;
+        var all = CollectionsMarshal.AsSpan(keys);
+        if ((uint)next >= (uint)all.Length || !all[next].Starts(rest)) return null;
+        return all[next++];
     }
 
     public JsonKey? Find(ReadOnlySpan<byte> name)
