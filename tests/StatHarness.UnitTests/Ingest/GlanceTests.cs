@@ -76,6 +76,32 @@ public sealed class GlanceTests
         Assert.All(oracle, pair => Assert.Equal(pair.Key, Encoding.UTF8.GetString(codes.Utf8(pair.Value))));
     }
 
+    [Fact]
+    public void known_texts_looked_up_together_have_the_codes_that_each_alone_has()
+    {
+        var random = new Random(Seed);
+        var codes = new TextCodes("c");
+        for (var round = 0; round < 2000; round++)
+        {
+            var texts = Enumerable.Range(0, random.Next(1, 65)).Select(_ => random.Next(10) == 0 ? [] : Encoding.UTF8.GetBytes($"{new string('k', random.Next(40))}{random.Next(200)}")).ToArray();
+            byte[] bytes = [.. texts.SelectMany(text => text), .. new byte[TextCodes.Padding]];
+            var places = new long[texts.Length];
+            for (var (i, at) = (0, 0); i < texts.Length; at += texts[i++].Length) places[i] = ((long)texts[i].Length << 32) | (uint)at;
+            if (random.Next(4) == 0) places[random.Next(places.Length)] |= long.MinValue;
+            var (found, known) = (new int[texts.Length], codes.Count);
+            var others = codes.FindEach(ref bytes[0], places, found, out var foundBytes);
+            Assert.Equal(known, codes.Count);
+            for (var i = 0; i < texts.Length; i++)
+            {
+                if ((others >> i & 1) == 0) foundBytes -= texts[i].Length;
+                var code = texts[i].Length == 0 ? -1 : codes.CodeOf(texts[i], out _);
+                var isFound = places[i] > 0 && texts[i].Length is > 0 and <= TextCodes.Padding && code < known;
+                Assert.Equal((isFound, isFound ? code : 0), ((others >> i & 1) == 0, found[i]));
+            }
+            Assert.Equal(0, foundBytes);
+        }
+    }
+
     [Theory]
     [InlineData(new long[] { 0, 1, 2, 3 }, true, 0)]
     [InlineData(new long[] { 1, 2, 3 }, true, 0)]

@@ -19,6 +19,7 @@ internal sealed class SheetScanner : SheetCells
     private bool inRows, ended;
     private XmlToken? opened;
     private int lastRow, column;
+    private PlainCell.RowSpelling spelledRow;
     private long merged, unplaced;
 
     public SheetScanner(Package package, Book book, SheetEntry sheet, IngestOptions options)
@@ -94,7 +95,7 @@ internal sealed class SheetScanner : SheetCells
 
     private void StartRow(SheetRow row, int number, bool hidden)
     {
-        (lastRow, column) = (number, 0);
+        (lastRow, column, spelledRow) = (number, 0, new(number));
         row.Clear(number);
         row.Hidden = hidden;
     }
@@ -106,6 +107,12 @@ internal sealed class SheetScanner : SheetCells
     {
         while (true)
         {
+            while (PlainCell.TryRead(tags.Ahead, spelledRow, out var plain) && plain.Column > column && plain.Column <= CellReference.MostColumns)
+            {
+                column = plain.Column;
+                tags.Pass(plain.Length);
+                Put(row, column, plain.Type, plain.Style, plain.Value, decoded: false);
+            }
             var token = tags.Next();
             if (token == XmlToken.Close) return;
             if (token is not (XmlToken.Open or XmlToken.Empty)) continue;
@@ -181,17 +188,17 @@ internal sealed class SheetScanner : SheetCells
             case CellType.Shared:
                 PutShared(row, column, value);
                 break;
-            case CellType.Number when StoredNumber.IsSpelledAsOne(value.Trim(Space)):
-                numbers.Put(row, column, style, value.Trim(Space));
+            case CellType.Number when StoredNumber.IsSpelledAsOne(Trimmed(value)):
+                numbers.Put(row, column, style, Trimmed(value));
                 break;
             case CellType.Bool:
-                row.Add(column, SheetCellKind.Bool, Book.IsTrue(value.Trim(Space)) ? "true"u8 : "false"u8);
+                row.Add(column, SheetCellKind.Bool, Book.IsTrue(Trimmed(value)) ? "true"u8 : "false"u8);
                 break;
             case CellType.Error when Ascii.IsValid(value):
                 row.Add(column, SheetCellKind.Error, value);
                 break;
             case CellType.Date when Ascii.IsValid(value):
-                row.Add(column, SheetCellKind.Moment, CellText.IsoDay(value.Trim(Space)));
+                row.Add(column, SheetCellKind.Moment, CellText.IsoDay(Trimmed(value)));
                 break;
             default:
                 PutText(row, column, value, decoded);
@@ -199,9 +206,11 @@ internal sealed class SheetScanner : SheetCells
         }
     }
 
+    private static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> value) => value.IsEmpty || (value[0] > ' ' && value[^1] > ' ') ? value : value.Trim(Space);
+
     private void PutShared(SheetRow row, int column, ReadOnlySpan<byte> value)
     {
-        value = value.Trim(Space);
+        value = Trimmed(value);
         if (!Utf8Parser.TryParse(value, out int index, out var used) || used != value.Length || index < 0 || index >= strings.Count)
             throw WorkbookDiagnostics.Index(new(package.File, lastRow, column), "shared string", CellReference.Shown(value), strings.Count);
         var (start, length) = strings.Find(index);

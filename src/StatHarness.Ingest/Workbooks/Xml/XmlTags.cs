@@ -68,6 +68,12 @@ internal sealed class XmlTags(Stream source, string file, string part, int windo
         }
     }
 
+    /// <summary>What is at hand of that which follows: for those who know what they look for, and then <see cref="Pass"/> it.</summary>
+    public ReadOnlySpan<byte> Ahead => window.AsSpan(next, filled - next);
+
+    /// <summary>Goes past whole elements, and texts between them.</summary>
+    public void Pass(int bytes) => next += bytes;
+
     /// <summary>
     /// The short way for a cell of a value only: <c>&lt;v&gt;…&lt;/v&gt;&lt;/c&gt;</c> follows the open tag at once. Takes both and shows the text between.
     /// </summary>

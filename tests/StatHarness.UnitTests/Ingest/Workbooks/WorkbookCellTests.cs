@@ -5,6 +5,61 @@ namespace StatHarness.UnitTests.IngestRoom;
 
 public sealed class WorkbookCellTests
 {
+    /// <summary>What follows, so that a cell lies in the window with all that is looked at at once.</summary>
+    private const string Padding = "<row r=\"999\"><c r=\"A999\"><v>0</v></c></row><row r=\"1000\"><c r=\"A1000\"><v>0</v></c></row>";
+
+    /// <summary>A window of one byte never shows a whole cell: there each tag is read.</summary>
+    [Theory]
+    [InlineData("<c r=\"A2\" s=\"1\"><v>43890</v></c><c r=\"B2\" t=\"s\"><v>1</v></c><c r=\"XFD2\"><v>7</v></c>")]
+    [InlineData("<c r=\"A2\" s=\"2\" t=\"n\"><v>43890.5</v></c><c r=\"B2\"><v>1</v></c>")]
+    [InlineData("<c r=\"A2\" s=\"000001\"><v>43890</v></c>")]
+    [InlineData("<c r=\"A2\" s=\"99999\"><v>43890</v></c>")]
+    [InlineData("<c r=\"A2\" s=\"\"><v>43890</v></c>")]
+    [InlineData("<c r=\"A2\" s=\"1x\"><v>43890</v></c>")]
+    [InlineData("<c r=\"A2\" t=\"e\"><v>#DIV/0!</v></c>")]
+    [InlineData("<c r=\"A2\" t=\"q\"><v>12</v></c>")]
+    [InlineData("<c r=\"A2\" t=\"\"><v>12</v></c>")]
+    [InlineData("<c r=\"A2\" t=\"str\"><v>a &amp; b</v></c>")]
+    [InlineData("<c r=\"A2\"><v>&#49;2</v></c>")]
+    [InlineData("<c r=\"A2\"><v></v></c><c r=\"B2\"><v> 5 </v></c>")]
+    [InlineData("<c r=\"A2\"><v>1</v><v>2</v></c>")]
+    [InlineData("<c r=\"A2\"><v>1<!-- not 2 --></v></c>")]
+    [InlineData("<c r=\"A2\"><v>1</v></c ><c r=\"B2\"><v>2</v></c>")]
+    [InlineData("<c r=\"A2\"><v>1</v></row>")]
+    [InlineData("<c r=\"A2\"><v>1</x></c>")]
+    [InlineData("<c r=\"A22\"><v>1</v></c>")]
+    [InlineData("<c r=\"A3\"><v>1</v></c>")]
+    [InlineData("<c r=\"A\"><v>1</v></c>")]
+    [InlineData("<c r=\"2\"><v>1</v></c>")]
+    [InlineData("<c r=\"\"><v>1</v></c>")]
+    [InlineData("<c r=\"a2\"><v>1</v></c>")]
+    [InlineData("<c r=\"B2\"><v>1</v></c><c r=\"A2\"><v>2</v></c>")]
+    [InlineData("<c r=\"A2\"><v>1</v></c><c r=\"A2\"><v>2</v></c>")]
+    [InlineData("<c r=\"XFE2\"><v>1</v></c>")]
+    [InlineData("<c r=\"AAAA2\"><v>1</v></c>")]
+    [InlineData("<c r=\"A2\" t=\"s\"><v>2</v></c>")]
+    [InlineData("<c r=\"A2\" t=\"s\"><v>-1</v></c>")]
+    [InlineData("<c r=\"A2\" t=\"s\" s=\"1\"><v>0</v></c>")]
+    [InlineData("<c  r=\"A2\"><v>1</v></c><cr=\"B2\"><v>1</v></c>")]
+    public void cells_mean_the_same_however_much_of_them_is_at_hand(string cells)
+    {
+        var book = new TestBook().Strings("<t>one</t>", "<t>two</t>").Xml("s", $"<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>h</t></is></c></row><row r=\"2\">{cells}</row>{Padding}").Bytes();
+        Assert.Equal(Outcome(1), Outcome(1 << 16));
+
+        string Outcome(int window)
+        {
+            try
+            {
+                var reading = BookReading.Of(book, IngestOptions.Default with { BlockBytes = window });
+                return $"{reading.Table}\n{string.Join('\n', reading.Notes)}";
+            }
+            catch (Core.DiagnosticException refusal)
+            {
+                return $"{refusal.Diagnostic.Code} {refusal.Diagnostic.Message}";
+            }
+        }
+    }
+
     [Theory]
     [InlineData("<si><t>plain</t></si>", "plain")]
     [InlineData("<si><t> kept  </t></si>", " kept  ")]
@@ -54,7 +109,7 @@ public sealed class WorkbookCellTests
     {
         foreach (var window in new[] { 1, 7, 1 << 16 })
         {
-            var reading = BookReading.Of(new TestBook().Xml("s", $"<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>h</t></is></c></row><row r=\"2\">{cell}</row>"), IngestOptions.Default with { BlockBytes = window });
+            var reading = BookReading.Of(new TestBook().Xml("s", $"<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>h</t></is></c></row><row r=\"2\">{cell}</row>{Padding}"), IngestOptions.Default with { BlockBytes = window });
             Assert.Equal((expected, 2L), (reading.Rows[0][0], reading.Lines[0]));
         }
     }
