@@ -1,17 +1,15 @@
-using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using System.Runtime.InteropServices;
 
 namespace StatHarness.Execution;
 
-/// <summary>The version that an assembly states of itself, out of bytes that were read anyway: the runtime's own way reads the file in a hundred small pieces.</summary>
+/// <summary>The version that an assembly states of itself, out of one piece of its file: the runtime's own way reads a hundred small ones.</summary>
 internal static class AssemblyVersion
 {
     /// <returns>Its <c>AssemblyInformationalVersion</c>; empty when it states none.</returns>
-    public static string Informational(byte[] assembly)
+    public static string Informational(Stream assembly)
     {
-        using var file = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(assembly));
+        using var file = new PEReader(assembly, PEStreamOptions.PrefetchMetadata | PEStreamOptions.LeaveOpen);
         var metadata = file.GetMetadataReader();
         foreach (var handle in metadata.GetAssemblyDefinition().GetCustomAttributes())
         {

@@ -9,6 +9,8 @@ namespace StatHarness.Execution;
 /// <summary>The environment that every execution is frozen into.</summary>
 public static class EnvironmentFacts
 {
+    private const int PieceBytes = 1 << 16;
+
     private static readonly string[] Counted = ["Core", "Data", "Statistics", "Sdk", "Sql", "Scripting", "Sandbox", "Worker"];
     private static readonly ConcurrentDictionary<string, (long Size, DateTime Written, AssemblyRecord Record)> Known = new(StringComparer.Ordinal);
 
@@ -33,8 +35,10 @@ public static class EnvironmentFacts
     {
         var file = new FileInfo(path);
         if (Known.TryGetValue(path, out var known) && known.Size == file.Length && known.Written == file.LastWriteTimeUtc) return known.Record;
-        var bytes = File.ReadAllBytes(path);
-        var record = new AssemblyRecord(Path.GetFileNameWithoutExtension(path), AssemblyVersion.Informational(bytes), Digest.Of(bytes));
+        using var bytes = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, PieceBytes);
+        var digest = Digest.Of(bytes);
+        bytes.Position = 0;
+        var record = new AssemblyRecord(Path.GetFileNameWithoutExtension(path), AssemblyVersion.Informational(bytes), digest);
         Known[path] = (file.Length, file.LastWriteTimeUtc, record);
         return record;
     }

@@ -104,8 +104,8 @@ internal ref struct Cell
 
     private static bool BoolWord(ReadOnlySpan<byte> text, out bool value)
     {
-        value = Is(text, "true"u8) || Is(text, "yes"u8);
-        return value || Is(text, "false"u8) || Is(text, "no"u8);
+        value = text.Length is 3 or 4 && (Is(text, "true"u8) || Is(text, "yes"u8));
+        return value || (text.Length is 2 or 5 && (Is(text, "false"u8) || Is(text, "no"u8)));
     }
 
     private static bool Is(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word) => System.Text.Ascii.EqualsIgnoreCase(text, word);

@@ -17,8 +17,9 @@ internal static class PlanMaking
     public static Plan Plan(Dataset dataset, PlanOptions options, SettingSnapshot? snapshot)
     {
         var session = dataset.Session;
-        var environment = session.MeasureEnvironment();
+        var measuring = Task.Run(session.MeasureEnvironment);
         var settings = SettingLayers.Of(session, options.Settings, snapshot);
+        var environment = measuring.GetAwaiter().GetResult();
         var state = StateFor(session, options.State);
         var input = new PlanInput(
             dataset.Record, session.Plugins, settings.Values, options.Plugins, Seed(options.Seed),

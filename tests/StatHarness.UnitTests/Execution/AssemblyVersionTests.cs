@@ -11,6 +11,6 @@ public sealed class AssemblyVersionTests
     {
         var assemblies = Directory.GetFiles(AppContext.BaseDirectory, "StatHarness.*.dll");
         Assert.Contains(assemblies, path => Path.GetFileName(path) == "StatHarness.Core.dll");
-        Assert.All(assemblies, path => Assert.Equal(FileVersionInfo.GetVersionInfo(path).ProductVersion ?? "", AssemblyVersion.Informational(File.ReadAllBytes(path))));
+        Assert.All(assemblies, path => Assert.Equal(FileVersionInfo.GetVersionInfo(path).ProductVersion ?? "", AssemblyVersion.Informational(new MemoryStream(File.ReadAllBytes(path)))));
     }
 }
