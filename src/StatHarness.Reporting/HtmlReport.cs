@@ -6,13 +6,11 @@ using StatHarness.Reporting.Sections;
 
 namespace StatHarness.Reporting;
 
-/// <summary><c>report.html</c>: one file, no script, no request; a content security policy enforces both. Well-formed XML.</summary>
-public static class HtmlReport
+/// <summary>The page around the blocks of a report; see <see cref="SealedReport.Html"/>.</summary>
+internal static class HtmlReport
 {
-    public static string Write(ReportRecord report)
+    public static string Write(ReportRecord written, IReadOnlyList<Block> blocks)
     {
-        var written = ReportWriter.Seal(report);
-        var blocks = ReportDocument.Body(written);
         var css = PageStyle.Css;
         var policy = $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(css)))}'; base-uri 'none'; form-action 'none'";
         var page = new StringBuilder();

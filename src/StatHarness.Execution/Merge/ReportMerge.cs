@@ -13,7 +13,7 @@ namespace StatHarness.Execution;
 /// <summary>Results become one report. The order in which they came leaves no trace.</summary>
 internal static class ReportMerge
 {
-    public static ReportRecord Of(
+    public static SealedReport Of(
         RunRequest run, IReadOnlyDictionary<string, PluginPackage> packages, RunManifest manifest, IReadOnlyList<FinishedExecution> finished, DateTimeOffset end, IReadOnlyList<string> warnings)
     {
         var results = new SortedDictionary<string, PluginResult>(StringComparer.Ordinal);
@@ -25,7 +25,7 @@ internal static class ReportMerge
         List<Finding> findings = [.. adjusted.Values.SelectMany(result => result.Findings)];
         var settings = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
         foreach (var execution in finished) settings[execution.Planned.Identity.Id] = PlanDocument.Redacted(execution.Planned, packages).Settings;
-        return ReportWriter.Seal(new ReportRecord(
+        return SealedReport.Of(new ReportRecord(
             1, run.Environment.HarnessVersion, OutcomeOf(finished), DatasetOf(run),
             new ReportSummary(finished.Count, findings.Count, Count(findings, finding => finding.Severity), Count(finished, execution => execution.Verdict.Outcome)),
             [.. finished.Select(Execution)], findings, Results(adjusted), multiplicity,

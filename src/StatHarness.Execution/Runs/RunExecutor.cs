@@ -109,14 +109,17 @@ public sealed class RunExecutor
 
         if (log.Problem is { } problem) warnings.Add(problem);
         var end = request.AppData.Time.GetUtcNow();
-        var report = ReportMerge.Of(request, packages, manifest, finished, end, warnings.All);
-        // The disk takes what is there while the documents are made.
+        var merged = ReportMerge.Of(request, packages, manifest, finished, end, warnings.All);
+        var report = merged.Record;
+        // The disk takes what is there while the documents are made, and these while all is hashed.
         var flushed = directory.FlushSoFarAsync();
-        RunDocuments.Write(directory, report);
+        RunDocuments.Write(directory, merged);
         await flushed;
         log.Merged(report.Outcome, report.Findings.Count, report.Run.Warnings);
         log.Dispose();
+        flushed = directory.FlushSoFarAsync();
         var final = manifest with { Completion = new RunCompletion(report.Outcome, end, report.Run.ReportHash, directory.Artifacts()) { FirstResultAt = log.FirstResultAt, RecordingMs = log.SpentMs } };
+        await flushed;
         var row = request.AppData.Runs.Complete(directory, final);
         Tell(RunEventKind.Reported, finished.Count);
         return new RunResult(row, report, row.Directory, Reused: false);

@@ -13,6 +13,9 @@ public sealed class RunDirectory
 {
     public const string ManifestName = "run_manifest.json";
 
+    /// <summary>Files whose flush was begun.</summary>
+    private readonly HashSet<string> begun = new(StringComparer.Ordinal);
+
     internal RunDirectory(string path, string runId)
     {
         Path = path;
@@ -31,10 +34,10 @@ public sealed class RunDirectory
         AtomicFile.WriteUnflushed(path, bytes);
     }
 
-    /// <summary>Makes the files that are there now durable, so that less is left to do at the end. They stay as they are meanwhile; others may be written.</summary>
+    /// <summary>Makes the files durable that came since the last call, so that less is left to do at the end. They stay as they are meanwhile; others may be written.</summary>
     public Task FlushSoFarAsync()
     {
-        var files = Directory.GetFiles(Path, "*", SearchOption.AllDirectories);
+        var files = Array.FindAll(Directory.GetFiles(Path, "*", SearchOption.AllDirectories), begun.Add);
         return Task.Run(() => AtomicFile.FlushFiles(files));
     }
 

@@ -9,10 +9,10 @@ namespace StatHarness.UnitTests.ReportingRoom;
 public sealed class GoldenTests
 {
     [Fact]
-    public void report_md_reads_as_accepted() => Golden.Check("report.md", MarkdownReport.Write(SampleReport.Build()));
+    public void report_md_reads_as_accepted() => Golden.Check("report.md", SealedReport.Of(SampleReport.Build()).Markdown());
 
     [Fact]
-    public void report_html_reads_as_accepted() => Golden.Check("report.html", HtmlReport.Write(SampleReport.Build()));
+    public void report_html_reads_as_accepted() => Golden.Check("report.html", SealedReport.Of(SampleReport.Build()).Html());
 
     [Theory]
     [InlineData("waits")]
@@ -54,7 +54,7 @@ public sealed class GoldenTests
 
     internal static Card Card(string name)
     {
-        var report = ReportWriter.Seal(SampleReport.Build());
+        var report = SealedReport.Of(SampleReport.Build()).Record;
         return name switch
         {
             "identity" => IdentityCard.Of(SampleReport.Dataset(), reused: true),

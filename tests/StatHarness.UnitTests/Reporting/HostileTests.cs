@@ -39,7 +39,7 @@ public sealed class HostileTests
     [MemberData(nameof(Texts))]
     public void hostile_text_is_inert_in_html(string text)
     {
-        var html = HtmlReport.Write(Hostile(text));
+        var html = SealedReport.Of(Hostile(text)).Html();
         var root = XDocument.Parse(html.Replace("<!DOCTYPE html>\n", "", StringComparison.Ordinal)).Root!;
         foreach (var element in root.DescendantsAndSelf())
         {
@@ -62,7 +62,7 @@ public sealed class HostileTests
     [MemberData(nameof(Texts))]
     public void hostile_text_is_inert_in_markdown(string text)
     {
-        var markdown = MarkdownReport.Write(Hostile(text));
+        var markdown = SealedReport.Of(Hostile(text)).Markdown();
         var pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().UseAutoLinks().UseMathematics().UseTaskLists().Build();
         var document = Markdown.Parse(markdown, pipeline);
         Assert.Empty(document.Descendants<HtmlBlock>());
@@ -71,7 +71,7 @@ public sealed class HostileTests
         Assert.Empty(document.Descendants<AutolinkInline>());
         Assert.All(document.Descendants<LinkInline>(), link => Assert.Matches("^(#[a-z0-9_-]*|logs/[A-Za-z0-9._%~-]+)$", link.Url!));
         Assert.All(document.Descendants<Markdig.Extensions.Tables.Table>(), table => Assert.All(table.OfType<Markdig.Extensions.Tables.TableRow>(), row => Assert.Equal(((Markdig.Extensions.Tables.TableRow)table[0]).Count, row.Count)));
-        var calm = Markdown.Parse(MarkdownReport.Write(Hostile("calm")), pipeline);
+        var calm = Markdown.Parse(SealedReport.Of(Hostile("calm")).Markdown(), pipeline);
         Assert.Equal(calm.Descendants<HeadingBlock>().Select(heading => heading.Level), document.Descendants<HeadingBlock>().Select(heading => heading.Level));
         Assert.Equal(calm.Descendants<Markdig.Extensions.Tables.TableRow>().Count(), document.Descendants<Markdig.Extensions.Tables.TableRow>().Count());
     }

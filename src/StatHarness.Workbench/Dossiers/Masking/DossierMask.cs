@@ -91,18 +91,18 @@ internal sealed class DossierMask(Masker masker)
 
     private IEnumerable<DossierEntry> Documents(byte[] json)
     {
-        ReportRecord report;
+        SealedReport report;
         try
         {
-            report = HarnessJson.Read<ReportRecord>(json);
+            report = SealedReport.Of(HarnessJson.Read<ReportRecord>(json));
         }
         catch (JsonException)
         {
             leftOut.AddRange(Written);
             yield break;
         }
-        yield return new("run/report.md", Encoding.UTF8.GetBytes(MarkdownReport.Write(report)));
-        yield return new("run/report.html", Encoding.UTF8.GetBytes(HtmlReport.Write(report)));
+        yield return new("run/report.md", Encoding.UTF8.GetBytes(report.Markdown()));
+        yield return new("run/report.html", Encoding.UTF8.GetBytes(report.Html()));
     }
 }
 

@@ -9,19 +9,19 @@ using Xunit;
 
 namespace StatHarness.UnitTests.ReportingRoom;
 
-public sealed class ReportWriterTests
+public sealed class SealedReportTests
 {
     [Fact]
     public void a_report_survives_writing_and_reading()
     {
-        var bytes = ReportWriter.Json(SampleReport.Build());
-        Assert.Equal(bytes, ReportWriter.Json(ReportReader.Read(bytes)));
+        var bytes = SealedReport.Of(SampleReport.Build()).Json();
+        Assert.Equal(bytes, SealedReport.Of(ReportReader.Read(bytes)).Json());
     }
 
     [Fact]
     public void the_written_hash_is_the_hash_of_the_rest()
     {
-        var node = JsonNode.Parse(ReportWriter.Json(SampleReport.Build()))!;
+        var node = JsonNode.Parse(SealedReport.Of(SampleReport.Build()).Json())!;
         var rest = node.DeepClone().AsObject();
         rest.Remove("run");
         Assert.Equal(Digest.Of(CanonicalJson.Bytes(rest)).ToString(), (string?)node["run"]!["report_hash"]);
@@ -44,17 +44,17 @@ public sealed class ReportWriterTests
     {
         var report = SampleReport.Build();
         var shuffled = Shuffled(report, unchecked((uint)seed));
-        Assert.Equal(ReportWriter.Json(report), ReportWriter.Json(shuffled));
-        Assert.Equal(MarkdownReport.Write(report), MarkdownReport.Write(shuffled));
-        Assert.Equal(HtmlReport.Write(report), HtmlReport.Write(shuffled));
+        Assert.Equal(SealedReport.Of(report).Json(), SealedReport.Of(shuffled).Json());
+        Assert.Equal(SealedReport.Of(report).Markdown(), SealedReport.Of(shuffled).Markdown());
+        Assert.Equal(SealedReport.Of(report).Html(), SealedReport.Of(shuffled).Html());
     }
 
     [Fact]
     public void what_varies_stands_only_in_this_run_and_in_marked_rows()
     {
         var report = SampleReport.Build();
-        var one = WithoutRun(MarkdownReport.Write(report));
-        Assert.Equal(one, WithoutRun(MarkdownReport.Write(OtherRun(report))));
+        var one = WithoutRun(SealedReport.Of(report).Markdown());
+        Assert.Equal(one, WithoutRun(SealedReport.Of(OtherRun(report)).Markdown()));
         Assert.Contains("## Findings", one, StringComparison.Ordinal);
         Assert.DoesNotContain("build-07", one, StringComparison.Ordinal);
     }
@@ -64,7 +64,7 @@ public sealed class ReportWriterTests
     {
         var report = SampleReport.Build();
         var broken = report with { Findings = [report.Findings[0] with { MeasurementType = "" }, .. report.Findings.Skip(1)] };
-        var problem = Assert.Throws<DiagnosticException>(() => ReportWriter.Json(broken)).Diagnostic;
+        var problem = Assert.Throws<DiagnosticException>(() => SealedReport.Of(broken).Json()).Diagnostic;
         Assert.Equal("SH8001", problem.Code);
         Assert.Contains("/findings/", problem.Message, StringComparison.Ordinal);
         Assert.Contains("measurement_type", problem.Message, StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class ReportWriterTests
     {
         var report = SampleReport.Build();
         var broken = report with { Findings = [.. report.Findings.Select(finding => finding with { Model = null })] };
-        Assert.Equal("SH8001", Assert.Throws<DiagnosticException>(() => ReportWriter.Json(broken)).Diagnostic.Code);
+        Assert.Equal("SH8001", Assert.Throws<DiagnosticException>(() => SealedReport.Of(broken).Json()).Diagnostic.Code);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class ReportWriterTests
     {
         var report = SampleReport.Build();
         var broken = report with { Findings = [.. report.Findings, report.Findings[0] with { Statement = "Another." }] };
-        Assert.Equal("SH8003", Assert.Throws<DiagnosticException>(() => ReportWriter.Json(broken)).Diagnostic.Code);
+        Assert.Equal("SH8003", Assert.Throws<DiagnosticException>(() => SealedReport.Of(broken).Json()).Diagnostic.Code);
     }
 
     [Fact]
@@ -91,13 +91,13 @@ public sealed class ReportWriterTests
     {
         var report = SampleReport.Build();
         var broken = report with { Findings = [report.Findings[0] with { Value = double.NaN }] };
-        Assert.Equal("SH8002", Assert.Throws<DiagnosticException>(() => ReportWriter.Json(broken)).Diagnostic.Code);
+        Assert.Equal("SH8002", Assert.Throws<DiagnosticException>(() => SealedReport.Of(broken).Json()).Diagnostic.Code);
     }
 
     [Fact]
     public void a_report_that_was_edited_is_not_read()
     {
-        var node = JsonNode.Parse(ReportWriter.Json(SampleReport.Build()))!;
+        var node = JsonNode.Parse(SealedReport.Of(SampleReport.Build()).Json())!;
         node["findings"]![0]!["value"] = 1;
         Assert.Equal("SH8005", Assert.Throws<DiagnosticException>(() => ReportReader.Read(CanonicalJson.Bytes(node))).Diagnostic.Code);
     }
@@ -132,7 +132,7 @@ public sealed class ReportWriterTests
         Assert.Equal("modeled", ranked[3].MeasurementType);
     }
 
-    private static Digest Hash(ReportRecord report) => ReportWriter.Seal(report).Run.ReportHash;
+    private static Digest Hash(ReportRecord report) => SealedReport.Of(report).Record.Run.ReportHash;
 
     private static ReportRecord OtherRun(ReportRecord report) => report with
     {
