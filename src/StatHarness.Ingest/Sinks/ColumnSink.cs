@@ -58,14 +58,15 @@ internal abstract class ColumnSink(TypeChoice choice, ColumnFileWriter writer, S
         var schema = new ColumnSchema(choice.Type, choice.Scale);
         var writer = new ColumnFileWriter(path, choice.Type is ColumnType.Int64 or ColumnType.Text ? schema with { IntegerBytes = 1 } : schema, bufferBytes);
         var validity = new SpilledBytes(path + ".validity");
+        var rows = Math.Clamp(bufferBytes / sizeof(long), BufferRows, 4 * BufferRows);
         return choice.Type switch
         {
-            ColumnType.Int64 => new FixedSink<long, WholeParser, Narrowest>(choice, writer, validity, new(choice.Comma), new(new())),
-            ColumnType.Float64 => new FixedSink<double, RealParser, AsIs<double>>(choice, writer, validity, new(choice.Comma), default),
-            ColumnType.Decimal => new FixedSink<Int128, DecimalParser, AsIs<Int128>>(choice, writer, validity, new(choice.Comma, choice.Scale), default),
-            ColumnType.Date => new FixedSink<int, DateParser, AsIs<int>>(choice, writer, validity, new(choice.Order), default),
-            ColumnType.Timestamp => new FixedSink<long, TimestampParser, AsIs<long>>(choice, writer, validity, new(choice.Order), default),
-            ColumnType.TimestampZoned => new FixedSink<long, InstantParser, AsIs<long>>(choice, writer, validity, default, default),
+            ColumnType.Int64 => new FixedSink<long, WholeParser, Narrowest>(choice, writer, validity, new(choice.Comma), new(new()), rows),
+            ColumnType.Float64 => new FixedSink<double, RealParser, AsIs<double>>(choice, writer, validity, new(choice.Comma), default, rows),
+            ColumnType.Decimal => new FixedSink<Int128, DecimalParser, AsIs<Int128>>(choice, writer, validity, new(choice.Comma, choice.Scale), default, rows),
+            ColumnType.Date => new FixedSink<int, DateParser, AsIs<int>>(choice, writer, validity, new(choice.Order), default, rows),
+            ColumnType.Timestamp => new FixedSink<long, TimestampParser, AsIs<long>>(choice, writer, validity, new(choice.Order), default, rows),
+            ColumnType.TimestampZoned => new FixedSink<long, InstantParser, AsIs<long>>(choice, writer, validity, default, default, rows),
             ColumnType.Bool => new BoolSink(choice, writer, validity),
             ColumnType.Text => new TextSink(choice, writer, validity, name, path, bufferBytes),
             _ => throw new UnreachableException(choice.ToString()),

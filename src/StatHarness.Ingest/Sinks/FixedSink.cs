@@ -32,7 +32,8 @@ internal interface IValueWriter<T> where T : unmanaged
     void Append(ColumnFileWriter writer, ReadOnlySpan<T> values);
 }
 
-internal sealed class FixedSink<T, TParser, TWriter>(TypeChoice choice, ColumnFileWriter writer, SpilledBytes validity, TParser parser, TWriter values) : ColumnSink(choice, writer, validity)
+/// <param name="bufferRows">Values that go to the file together: of many, each costs the system less.</param>
+internal sealed class FixedSink<T, TParser, TWriter>(TypeChoice choice, ColumnFileWriter writer, SpilledBytes validity, TParser parser, TWriter values, int bufferRows) : ColumnSink(choice, writer, validity)
     where T : unmanaged
     where TParser : struct, ICellParser<T>
     where TWriter : struct, IValueWriter<T>
@@ -40,7 +41,7 @@ internal sealed class FixedSink<T, TParser, TWriter>(TypeChoice choice, ColumnFi
     /// <summary>The bits of a word.</summary>
     private const int AtATime = 64;
 
-    private readonly T[] buffer = new T[BufferRows];
+    private readonly T[] buffer = new T[bufferRows];
     private readonly TWriter values = values;
     private TParser parser = parser;
     private byte[] scratch = [];

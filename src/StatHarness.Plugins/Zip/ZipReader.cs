@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 using StatHarness.Core;
 
@@ -87,7 +88,7 @@ internal static class ZipReader
     {
         var packed = zip.Slice((int)DataOffset(zip.Span, entry, archive), (int)entry.Packed);
         var bytes = entry.Method == 0 ? packed.ToArray() : Inflate(packed, entry, archive);
-        return Crc32.Of(bytes) == entry.Crc ? bytes : throw Refused(ZipDiagnostics.Lies(archive, entry.Name, "its checksum is another"));
+        return Crc32.HashToUInt32(bytes) == entry.Crc ? bytes : throw Refused(ZipDiagnostics.Lies(archive, entry.Name, "its checksum is another"));
     }
 
     private static byte[] Inflate(ReadOnlyMemory<byte> packed, ZipEntry entry, string archive)

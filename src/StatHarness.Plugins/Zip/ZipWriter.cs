@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Text;
 
 namespace StatHarness.Plugins;
@@ -48,7 +49,7 @@ public static class ZipWriter
         Number(target, Utf8Names, 2);
         Number(target, 0, 2);
         Number(target, NoTime, 4);
-        Number(target, Crc32.Of(bytes), 4);
+        Number(target, Crc32.HashToUInt32(bytes), 4);
         Number(target, (uint)bytes.Length, 4);
         Number(target, (uint)bytes.Length, 4);
         Number(target, (uint)nameLength, 2);

@@ -1,10 +1,11 @@
+using System.IO.Hashing;
 using System.Security.Cryptography;
 using StatHarness.Core;
 
 namespace StatHarness.Storage;
 
 /// <summary>A copy that is ours, not yet hashed and not yet kept.</summary>
-/// <param name="Checksum">Of the bytes that were read from the source.</param>
+/// <param name="Checksum">XXH128 of the bytes that were read from the source: tells a damaged copy, at the speed of memory. Who would deceive is the matter of the SHA-256.</param>
 public sealed record StagedUpload(string Path, long SizeBytes, UInt128 Checksum);
 
 /// <param name="Existed">Whether these bytes were here before.</param>
@@ -15,8 +16,11 @@ public sealed record UploadReceipt(Digest RawSha256, bool Existed, DateTimeOffse
 /// <summary>Raw bytes as they came, at <c>uploads/by-sha/&lt;sha256&gt;/raw</c>; every arrival is recorded, also of known bytes.</summary>
 public sealed class UploadStore
 {
-    /// <summary>Small enough to stay in the cache next to the core: with 256 KiB, copying from the system's cache takes five times as long.</summary>
+    /// <summary>What is read stays in the cache next to the core.</summary>
     internal const int PieceBytes = 1 << 16;
+
+    /// <summary>What is written takes its pages in the system's cache in pieces as large: of few large ones, each byte costs a fifth less.</summary>
+    private const int WrittenBytes = 1 << 18;
 
     private readonly string _root;
     private readonly StateDatabase _state;
@@ -62,9 +66,9 @@ public sealed class UploadStore
     public static StagedUpload Stage(Stream source, StagingArea staging, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         var path = staging.NewFile(".raw");
-        var checksum = new CopyChecksum();
+        var checksum = new XxHash128();
         using var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-        var buffer = new byte[PieceBytes];
+        var buffer = new byte[WrittenBytes];
         long size = 0;
         cancellationToken.ThrowIfCancellationRequested();
         for (int count; (count = Fill(source, buffer, cancellationToken)) > 0;)
@@ -75,7 +79,7 @@ public sealed class UploadStore
             size += count;
             progress?.Report(size);
         }
-        return new StagedUpload(path, size, checksum.Value);
+        return new StagedUpload(path, size, checksum.GetCurrentHashAsUInt128());
     }
 
     /// <summary>Whether an upload of this size came before: only then can the bytes be known.</summary>
@@ -86,7 +90,7 @@ public sealed class UploadStore
     public Digest Hash(StagedUpload staged, CancellationToken cancellationToken = default)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var checksum = new CopyChecksum();
+        var checksum = new XxHash128();
         using var file = File.OpenHandle(staged.Path, options: FileOptions.SequentialScan);
         var buffer = new byte[PieceBytes];
         long size = 0;
@@ -96,7 +100,7 @@ public sealed class UploadStore
             checksum.Append(buffer.AsSpan(0, count));
             hash.AppendData(buffer, 0, count);
         }
-        if (size != staged.SizeBytes || checksum.Value != staged.Checksum) throw StorageDiagnostics.CopyDiffers(staged.Path, staged.SizeBytes, size);
+        if (size != staged.SizeBytes || checksum.GetCurrentHashAsUInt128() != staged.Checksum) throw StorageDiagnostics.CopyDiffers(staged.Path, staged.SizeBytes, size);
         var digest = Digest.FromBytes(hash.GetHashAndReset());
         if (!Contains(digest)) ReadOnlyFile.Flush(staged.Path);
         return digest;

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace StatHarness.Ingest;
 
@@ -21,14 +22,14 @@ internal sealed class PartStream(Stream unpacked, string file, string part, ZipA
         {
             throw WorkbookDiagnostics.Archive(file, $"the part '{part}' cannot be unpacked: {problem.Message}", problem);
         }
-        crc.Add(buffer[..read]);
+        crc.Append(buffer[..read]);
         done += read;
         if (done > entry.Length || (read == 0 && done < entry.Length))
             throw WorkbookDiagnostics.Archive(file, $"the part '{part}' has {(read == 0 ? "only" : "more than")} {(read == 0 ? done : entry.Length)} bytes; its directory says {entry.Length}.");
         UnpackLimits.Check(file, part, done, entry.CompressedLength, fileBytes);
         if (read > 0) return read;
         ended = true;
-        if (crc.Value != entry.Crc32) throw WorkbookDiagnostics.Archive(file, $"the part '{part}' does not have the checksum that its directory says.");
+        if (crc.GetCurrentHashAsUInt32() != entry.Crc32) throw WorkbookDiagnostics.Archive(file, $"the part '{part}' does not have the checksum that its directory says.");
         return 0;
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Text;
 
 namespace StatHarness.Workbench;
@@ -13,8 +14,6 @@ internal static class StoredZip
     private const ushort Utf8Names = 0x0800;
     private const ushort FirstDay = 0x0021;
 
-    private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(Entry)];
-
     /// <param name="files">In the order of the archive; names with forward slashes.</param>
     public static byte[] Of(IEnumerable<(string Name, byte[] Bytes)> files)
     {
@@ -23,7 +22,7 @@ internal static class StoredZip
         var count = 0;
         foreach (var (name, bytes) in files)
         {
-            var (at, crc, encoded) = (checked((uint)zip.Length), Crc32(bytes), Encoding.UTF8.GetBytes(name));
+            var (at, crc, encoded) = (checked((uint)zip.Length), Crc32.HashToUInt32(bytes), Encoding.UTF8.GetBytes(name));
             Write(zip, 0x04034b50u, Version, Utf8Names, (ushort)0, (ushort)0, FirstDay, crc, (uint)bytes.Length, (uint)bytes.Length, (ushort)encoded.Length, (ushort)0);
             zip.Write(encoded);
             zip.Write(bytes);
@@ -47,19 +46,5 @@ internal static class StoredZip
             else BinaryPrimitives.WriteUInt32LittleEndian(buffer, (uint)field);
             stream.Write(buffer[..(field is ushort ? 2 : 4)]);
         }
-    }
-
-    private static uint Crc32(ReadOnlySpan<byte> bytes)
-    {
-        var crc = uint.MaxValue;
-        foreach (var octet in bytes) crc = Table[(crc ^ octet) & 0xFF] ^ (crc >> 8);
-        return ~crc;
-    }
-
-    private static uint Entry(int index)
-    {
-        var entry = (uint)index;
-        for (var bit = 0; bit < 8; bit++) entry = (entry & 1) != 0 ? 0xEDB88320u ^ (entry >> 1) : entry >> 1;
-        return entry;
     }
 }
