@@ -8,6 +8,8 @@ internal sealed class JsonCells(string file, int mostColumns)
     private readonly List<string> renamed = [];
     private readonly List<JsonColumnFacts> facts = [];
     private Slot[] slots = new Slot[16];
+    private long[] places = new long[16];
+    private int plain;
     private long committed;
 
     public IReadOnlyList<string> Names => names;
@@ -25,6 +27,7 @@ internal sealed class JsonCells(string file, int mostColumns)
     public void Begin()
     {
         Record++;
+        plain = 0;
         Text.Clear();
     }
 
@@ -42,7 +45,7 @@ internal sealed class JsonCells(string file, int mostColumns)
         if (name.Length == 0) renamed.Add($"The empty key is the column '{free}'.");
         names.Add(free);
         facts.Add(new(committed));
-        if (slots.Length < names.Count) Array.Resize(ref slots, slots.Length * 2);
+        if (slots.Length < names.Count) (slots, places) = ([.. slots, .. slots], [.. places, .. places]);
         slots[names.Count - 1] = default;
         return names.Count - 1;
     }
@@ -56,7 +59,13 @@ internal sealed class JsonCells(string file, int mostColumns)
         renamed.RemoveRange(renamedCount, renamed.Count - renamedCount);
     }
 
-    public void Set(int column, int start, int length, JsonCellKind kind) => slots[column] = new(Record, start, length, kind);
+    /// <summary>Once for each column of a record.</summary>
+    public void Set(int column, int start, int length, JsonCellKind kind)
+    {
+        slots[column] = new(Record, kind);
+        places[column] = ((long)length << 32) | (uint)start;
+        if (kind == JsonCellKind.Plain && length > 0) plain++;
+    }
 
     public void SetText(int column, ReadOnlySpan<byte> text)
     {
@@ -68,8 +77,7 @@ internal sealed class JsonCells(string file, int mostColumns)
     public bool TryName(ReadOnlySpan<byte> bytes)
     {
         var texts = new List<string>(names.Count);
-        foreach (var slot in slots.AsSpan(0, names.Count))
-            texts.Add(System.Text.Encoding.UTF8.GetString(slot.Kind == JsonCellKind.Plain ? bytes.Slice(slot.Start, slot.Length) : Text[slot.Start, slot.Length]));
+        for (var column = 0; column < names.Count; column++) texts.Add(System.Text.Encoding.UTF8.GetString(CellOf(column, slots[column].Kind, bytes)));
         if (texts.Distinct(StringComparer.Ordinal).Count() < texts.Count) return false;
         names.Clear();
         taken.Clear();
@@ -81,23 +89,33 @@ internal sealed class JsonCells(string file, int mostColumns)
     /// <summary>Adds the record to the block, which has as many columns.</summary>
     public void Commit(RowBlock block, ReadOnlySpan<byte> bytes, long line)
     {
-        for (var column = 0; column < names.Count; column++)
+        if (plain == names.Count) block.AppendRow(bytes, places.AsSpan(0, plain));
+        else
         {
-            ref var slot = ref slots[column];
-            var kind = slot.Record == Record ? slot.Kind : JsonCellKind.Absent;
-            if (kind == JsonCellKind.Plain && slot.Length > 0)
+            for (var column = 0; column < names.Count; column++)
             {
-                block.Append(bytes, slot.Start, slot.Length);
-                continue;
+                var kind = slots[column].Record == Record ? slots[column].Kind : JsonCellKind.Absent;
+                var cell = CellOf(column, kind, bytes);
+                if (kind != JsonCellKind.Plain || cell.IsEmpty) facts[column].Meet(kind, cell.Length);
+                block.Append(cell);
             }
-            facts[column].Meet(kind, slot.Length);
-            block.Append(kind is JsonCellKind.Text or JsonCellKind.List ? Text[slot.Start, slot.Length] : default);
         }
         block.Accept(line);
         committed++;
     }
 
-    private readonly record struct Slot(long Record, int Start, int Length, JsonCellKind Kind);
+    private ReadOnlySpan<byte> CellOf(int column, JsonCellKind kind, ReadOnlySpan<byte> bytes)
+    {
+        int start = RowBlock.StartOf(places[column]), length = RowBlock.LengthOf(places[column]);
+        return kind switch
+        {
+            JsonCellKind.Plain => bytes.Slice(start, length),
+            JsonCellKind.Text or JsonCellKind.List => Text[start, length],
+            _ => default,
+        };
+    }
+
+    private readonly record struct Slot(long Record, JsonCellKind Kind);
 }
 
 internal enum JsonCellKind : byte

@@ -57,6 +57,15 @@ internal sealed class JsonInput : IDisposable
         }
     }
 
+    /// <summary>Moves on to the next line, of which <see cref="At"/> has seen the end coming: counted without a look at the bytes.</summary>
+    /// <param name="end">Where its line feed is, or the end.</param>
+    public void PassLine(int end)
+    {
+        if (counted < At) _ = Line;
+        if (end < filled) line++;
+        At = counted = Math.Min(end + 1, filled);
+    }
+
     /// <summary>Forgets what lies before <see cref="At"/> and reads on.</summary>
     /// <returns>False when nothing follows.</returns>
     public bool Refill()

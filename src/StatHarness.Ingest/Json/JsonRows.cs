@@ -110,12 +110,10 @@ internal sealed class JsonRows : RowSource
             if (JsonScanner.Space(input.Bytes[..lineEnd], input.At) < lineEnd) return true;
             ledger.Physical++;
             ledger.Blank++;
-            PassLine();
+            input.PassLine(lineEnd);
             seen = 0;
         }
     }
-
-    private void PassLine() => input.At = Math.Min(lineEnd + 1, input.Bytes.Length);
 
     /// <returns>False when the record brings columns that the block does not have, and is for the next.</returns>
     private bool TakeLine(RowBlock block)
@@ -131,11 +129,11 @@ internal sealed class JsonRows : RowSource
             record.Undo();
             Reject(JsonDiagnostics.Fault(scanner.Fault, bytes, scanner.FaultAt), scanner.FaultAt, bytes[input.At..]);
         }
-        else if (!Settle(block, bytes, bytes[input.At..]))
+        else if (!Settle(block, input.Bytes, bytes[input.At..]))
         {
             return false;
         }
-        PassLine();
+        input.PassLine(lineEnd);
         return true;
     }
 

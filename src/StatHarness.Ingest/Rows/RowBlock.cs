@@ -156,30 +156,41 @@ internal sealed class RowBlock
     /// <summary>Adds a cell by its text, for formats whose cells don't lie in the file as they are; empty means missing.</summary>
     public void Append(ReadOnlySpan<byte> cell)
     {
-        if (Bytes.Length - appended - Slack < cell.Length)
-        {
-            var larger = new byte[Math.Max(Bytes.Length * 2, appended + cell.Length + 4096)];
-            Bytes.AsSpan(0, Math.Min(appended, Bytes.Length)).CopyTo(larger);
-            Bytes = larger;
-        }
+        MakeRoom(cell.Length);
         cell.CopyTo(Bytes.AsSpan(appended));
         Add(appended, cell.Length, doubled: false);
         appended += cell.Length;
     }
 
-    /// <summary>Adds a cell as it stands in other bytes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Append(ReadOnlySpan<byte> bytes, int start, int length)
+    /// <summary>Adds the cells of a row, none of them missing, as they stand in other bytes.</summary>
+    /// <param name="places">Start of each in the low half, its length in the high half.</param>
+    public void AppendRow(ReadOnlySpan<byte> bytes, ReadOnlySpan<long> places)
     {
-        if (length > Vector256<byte>.Count || start > bytes.Length - Vector256<byte>.Count || Bytes.Length - appended - Slack < Vector256<byte>.Count || FieldCount == fields.Length)
+        var total = 0;
+        foreach (var place in places) total += LengthOf(place);
+        MakeRoom(total);
+        if (FieldCount + places.Length > fields.Length) Array.Resize(ref fields, Math.Max(fields.Length * 2, FieldCount + places.Length));
+        var target = fields.AsSpan(FieldCount, places.Length);
+        var at = appended;
+        for (var i = 0; i < target.Length; i++)
         {
-            Append(bytes.Slice(start, length));
-            return;
+            int start = StartOf(places[i]), length = LengthOf(places[i]);
+            // What is written behind the cell, the next overwrites.
+            if (length <= Vector256<byte>.Count && start <= bytes.Length - Vector256<byte>.Count) Vector256.Create(bytes.Slice(start, Vector256<byte>.Count)).CopyTo(Bytes, at);
+            else bytes.Slice(start, length).CopyTo(Bytes.AsSpan(at));
+            target[i] = Pack(at, length);
+            at += length;
         }
-        // What is written behind the cell, the next overwrites.
-        Vector256.Create(bytes.Slice(start, Vector256<byte>.Count)).CopyTo(Bytes, appended);
-        fields[FieldCount++] = Pack(appended, length);
-        appended += length;
+        FieldCount += places.Length;
+        appended = at;
+    }
+
+    private void MakeRoom(int more)
+    {
+        if (Bytes.Length - appended - Slack >= more) return;
+        var larger = new byte[Math.Max(Bytes.Length * 2, appended + more + 4096)];
+        Bytes.AsSpan(0, Math.Min(appended, Bytes.Length)).CopyTo(larger);
+        Bytes = larger;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
