@@ -56,11 +56,12 @@ public sealed class TextCodes(string column)
         }
     }
 
-    /// <summary>Codes of texts that are here already, many at a time: first all places are asked for where they may stand, of many texts these lie far apart, then they are compared.</summary>
+    /// <summary>Codes of texts that are here already, many at a time: all places where they may stand are asked for before the first is looked at, since of many texts they lie far apart.</summary>
     /// <param name="bytes">What the places count from; <see cref="Padding"/> bytes are readable from each on.</param>
     /// <param name="places">Of each text the start in the low half, the length in the high half; at most 64.</param>
     /// <param name="codes">As many.</param>
     /// <param name="foundBytes">Length of those found, together.</param>
+    /// <exception cref="ArgumentException">They are more.</exception>
     /// <returns>A bit for each that was not found, or is empty or longer than <see cref="Padding"/>, or whose length is negative; its code is 0.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong FindEach(ref byte bytes, ReadOnlySpan<long> places, Span<int> codes, out long foundBytes)
@@ -68,6 +69,7 @@ public sealed class TextCodes(string column)
         unchecked
         {
             Span<uint> hashes = stackalloc uint[64];
+            if (places.Length > hashes.Length) throw new ArgumentException("More than a word has bits for.", nameof(places));
             ref var place = ref MemoryMarshal.GetReference(places);
             ref var hash = ref MemoryMarshal.GetReference(hashes);
             ref var code = ref MemoryMarshal.GetReference(codes[..places.Length]);

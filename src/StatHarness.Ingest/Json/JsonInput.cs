@@ -26,7 +26,7 @@ internal sealed class JsonInput : IDisposable
         (this.file, this.refuseInvalid) = (file, refuseInvalid);
         utf8 = file.OpenUtf8(out raw);
         most = options.MaxRowBytes;
-        buffer = new byte[Math.Max(1, options.BlockBytes)];
+        buffer = Room(Math.Max(1, options.BlockBytes));
         Refill();
     }
 
@@ -34,6 +34,7 @@ internal sealed class JsonInput : IDisposable
 
     public bool Ended { get; private set; }
 
+    /// <summary>At hand, with <see cref="KnownMembers.Padding"/> behind them.</summary>
     public ReadOnlySpan<byte> Bytes => buffer.AsSpan(0, filled);
 
     public long BytesDone => raw.Position;
@@ -73,7 +74,7 @@ internal sealed class JsonInput : IDisposable
         if (Ended) return false;
         _ = Line;
         var tail = filled - At;
-        if (tail > buffer.Length / 2) Grow(tail);
+        if (tail > Capacity / 2) Grow(tail);
         else Bytes[At..].CopyTo(buffer);
         validTo = Invalid >= 0 ? 0 : Math.Max(0, validTo - At);
         shifted += At;
@@ -120,10 +121,14 @@ internal sealed class JsonInput : IDisposable
         raw.Dispose();
     }
 
+    private int Capacity => buffer.Length - KnownMembers.Padding;
+
+    private static byte[] Room(int bytes) => new byte[bytes + KnownMembers.Padding];
+
     private void Grow(int tail)
     {
         if (tail >= most) throw IngestDiagnostics.RowTooLong(new(file.Name, Line, 1), most);
-        var larger = new byte[(int)Math.Min(Math.Max(16L, buffer.Length * 2L), most + 1L)];
+        var larger = Room((int)Math.Min(Math.Max(16L, Capacity * 2L), most + 1L));
         Bytes[At..].CopyTo(larger);
         buffer = larger;
     }
@@ -132,9 +137,9 @@ internal sealed class JsonInput : IDisposable
     {
         try
         {
-            while (filled < buffer.Length && !Ended)
+            while (filled < Capacity && !Ended)
             {
-                var read = utf8.Read(buffer, filled, buffer.Length - filled);
+                var read = utf8.Read(buffer, filled, Capacity - filled);
                 Ended = read == 0;
                 filled += read;
             }

@@ -28,9 +28,12 @@ internal sealed class JsonKey(byte[] quoted, string path, string pointer)
     public long Record { get; set; }
 
     /// <summary>Whether the key, as the file spelled it first, comes next.</summary>
+    public bool Starts(ReadOnlySpan<byte> rest) => rest.StartsWith(quoted);
+
+    /// <summary>The same, told at a glance: of a longer key it is never said.</summary>
+    /// <param name="text">Readable for a vector.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Starts(ReadOnlySpan<byte> rest) =>
-        rest.Length < Vector256<byte>.Count || QuotedLength > Vector256<byte>.Count ? rest.StartsWith(quoted) : (Vector256.Create(rest) & mask) == head;
+    public bool Stands(ref byte text) => QuotedLength <= Vector256<byte>.Count && (Vector256.LoadUnsafe(ref text) & mask) == head;
 
     private static Vector256<byte> Head(ReadOnlySpan<byte> bytes)
     {
@@ -45,26 +48,24 @@ internal sealed class JsonLevel
 {
     private readonly List<JsonKey> keys = [];
     private readonly Dictionary<byte[], int> places = new(new ByBytes());
-    private int next;
 
     public int Count => keys.Count;
 
-    /// <summary>At the start of an object.</summary>
-    public void Restart() => next = 0;
+    public ReadOnlySpan<JsonKey> Keys => CollectionsMarshal.AsSpan(keys);
 
-    /// <summary>The key that followed the one before in the last record, if this one has it too.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public JsonKey? Guess(ReadOnlySpan<byte> rest)
-    {
-        var all = CollectionsMarshal.AsSpan(keys);
-        if ((uint)next >= (uint)all.Length || !all[next].Starts(rest)) return null;
-        return all[next++];
-    }
+    /// <summary>The key that followed the one before in the last record.</summary>
+    public int Next { get; set; }
+
+    /// <summary>At the start of an object.</summary>
+    public void Restart() => Next = 0;
+
+    /// <summary>The key at <see cref="Next"/>, if it stands here.</summary>
+    public JsonKey? Guess(ReadOnlySpan<byte> rest) => Next < keys.Count && keys[Next].Starts(rest) ? keys[Next++] : null;
 
     public JsonKey? Find(ReadOnlySpan<byte> name)
     {
         if (!places.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(name, out var place)) return null;
-        next = place + 1;
+        Next = place + 1;
         return keys[place];
     }
 
@@ -72,7 +73,7 @@ internal sealed class JsonLevel
     {
         places.Add(name.ToArray(), keys.Count);
         keys.Add(key);
-        next = keys.Count;
+        Next = keys.Count;
     }
 
     /// <summary>Forgets the keys that came last.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace StatHarness.Ingest;
@@ -35,6 +34,7 @@ internal sealed class JsonRecord(JsonScanner scanner, JsonCells cells, JsonRowKi
     public int Texts { get; private set; }
 
     /// <summary>Past one record.</summary>
+    /// <param name="bytes">With <see cref="KnownMembers.Padding"/> behind them.</param>
     /// <param name="recordLine">For a refusal.</param>
     public bool Read(ReadOnlySpan<byte> bytes, ref int at, long recordLine)
     {
@@ -111,6 +111,11 @@ internal sealed class JsonRecord(JsonScanner scanner, JsonCells cells, JsonRowKi
         }
         while (true)
         {
+            if (KnownMembers.Take(bytes, ref at, level, cells))
+            {
+                at++;
+                return true;
+            }
             if (at == bytes.Length) return scanner.End(at);
             if (bytes[at] != (byte)'"') return scanner.Fail(bytes[at] == (byte)'}' ? JsonFault.TrailingComma : JsonFault.Key, at);
             var start = at;
@@ -128,29 +133,12 @@ internal sealed class JsonRecord(JsonScanner scanner, JsonCells cells, JsonRowKi
             else
             {
                 key.Record = cells.Record;
-                if (!(key.Column >= 0 && TryShort(bytes, ref at, key.Column)) && !Member(bytes, ref at, key, depth + 1)) return false;
+                if (!Member(bytes, ref at, key, depth + 1)) return false;
             }
             if (at < bytes.Length - 1 && bytes[at] == (byte)',' && bytes[at + 1] == (byte)'"') at++;
             else if (!scanner.Comma(bytes, ref at, (byte)'}', out var more)) return false;
             else if (!more) return true;
         }
-    }
-
-    /// <summary>The short way for most values; nothing is said of others.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryShort(ReadOnlySpan<byte> bytes, ref int at, int column)
-    {
-        var start = at;
-        if (at >= bytes.Length) return false;
-        if (bytes[at] == (byte)'"')
-        {
-            if (!JsonScanner.TryShortString(bytes, ref at)) return false;
-            cells.Set(column, start + 1, at - start - 2, JsonCellKind.Plain);
-            return true;
-        }
-        if (bytes[at] is not ((byte)'-' or (>= (byte)'0' and <= (byte)'9')) || !JsonScanner.TryShortNumber(bytes, ref at)) return false;
-        cells.Set(column, start, at - start, JsonCellKind.Plain);
-        return true;
     }
 
     /// <summary>The key that stands here, known or new; null, and the record refused, when it is no text.</summary>

@@ -189,25 +189,12 @@ internal sealed class JsonScanner
 
     /// <summary>A bit for each quote, backslash and control character.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Stops(Vector256<byte> piece) => (Vector256.Equals(piece, Vector256.Create((byte)'"')) | Vector256.Equals(piece, Vector256.Create((byte)'\\'))
+    public static uint Stops(Vector256<byte> piece) => (Vector256.Equals(piece, Vector256.Create((byte)'"')) | Vector256.Equals(piece, Vector256.Create((byte)'\\'))
         | Vector256.Equals(Vector256.Min(piece, Vector256.Create((byte)0x1F)), piece)).ExtractMostSignificantBits();
-
-    /// <summary>A text without escapes that ends within one vector; nothing is said of others.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryShortString(ReadOnlySpan<byte> bytes, ref int at)
-    {
-        if (bytes.Length < AtATime || at + 1 >= bytes.Length) return false;
-        var stops = Stops(Window(bytes, at + 1, out var shift)) >> shift;
-        if (stops == 0) return false;
-        var end = at + 1 + BitOperations.TrailingZeroCount(stops);
-        if (bytes[end] != (byte)'"') return false;
-        at = end + 1;
-        return true;
-    }
 
     /// <summary>A number of digits and at most one point, that ends at hand; nothing is said of others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryShortNumber(ReadOnlySpan<byte> bytes, ref int at)
+    private static bool TryShortNumber(ReadOnlySpan<byte> bytes, ref int at)
     {
         if (bytes.Length < AtATime) return false;
         var digits = (ulong)(Vector256.LessThan(Window(bytes, at, out var shift) - Vector256.Create((byte)'0'), Vector256.Create((byte)10)).ExtractMostSignificantBits() >> shift);
