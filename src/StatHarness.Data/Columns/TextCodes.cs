@@ -61,7 +61,7 @@ public sealed class TextCodes(string column)
     /// <param name="places">Of each text the start in the low half, the length in the high half; at most 64.</param>
     /// <param name="codes">As many.</param>
     /// <param name="foundBytes">Length of those found, together.</param>
-    /// <exception cref="ArgumentException">They are more.</exception>
+    /// <exception cref="ArgumentException">More than 64 places.</exception>
     /// <returns>A bit for each that was not found, or is empty or longer than <see cref="Padding"/>, or whose length is negative; its code is 0.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong FindEach(ref byte bytes, ReadOnlySpan<long> places, Span<int> codes, out long foundBytes)
