@@ -63,7 +63,7 @@ internal sealed class JsonCells(string file, int mostColumns)
     public void Set(int column, int start, int length, JsonCellKind kind)
     {
         slots[column] = new(Record, kind);
-        places[column] = ((long)length << 32) | (uint)start;
+        places[column] = RowBlock.Pack(start, length);
         if (kind == JsonCellKind.Plain && length > 0) plain++;
     }
 

@@ -12,7 +12,7 @@ internal sealed class JsonScanner
 {
     public const int MostDepth = 256;
 
-    /// <summary>Most texts and numbers end within one vector.</summary>
+    /// <summary>Most texts end within one vector.</summary>
     private static readonly int AtATime = Vector256<byte>.Count;
 
     public JsonFault Fault { get; private set; }
@@ -66,9 +66,7 @@ internal sealed class JsonScanner
         }
     }
 
-    public bool Number(ReadOnlySpan<byte> bytes, ref int at) => TryShortNumber(bytes, ref at) || OtherNumber(bytes, ref at);
-
-    private bool OtherNumber(ReadOnlySpan<byte> bytes, ref int at)
+    public bool Number(ReadOnlySpan<byte> bytes, ref int at)
     {
         var i = bytes[at] == (byte)'-' ? at + 1 : at;
         if (i < bytes.Length && bytes[i] == (byte)'0') i++;
@@ -191,26 +189,6 @@ internal sealed class JsonScanner
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Stops(Vector256<byte> piece) => (Vector256.Equals(piece, Vector256.Create((byte)'"')) | Vector256.Equals(piece, Vector256.Create((byte)'\\'))
         | Vector256.Equals(Vector256.Min(piece, Vector256.Create((byte)0x1F)), piece)).ExtractMostSignificantBits();
-
-    /// <summary>A number of digits and at most one point, that ends at hand; nothing is said of others.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryShortNumber(ReadOnlySpan<byte> bytes, ref int at)
-    {
-        if (bytes.Length < AtATime) return false;
-        var digits = (ulong)(Vector256.LessThan(Window(bytes, at, out var shift) - Vector256.Create((byte)'0'), Vector256.Create((byte)10)).ExtractMostSignificantBits() >> shift);
-        var first = bytes[at] == (byte)'-' ? 1 : 0;
-        var end = first + BitOperations.TrailingZeroCount(~(digits >> first));
-        if (end == first || at + end >= bytes.Length || (end - first > 1 && bytes[at + first] == (byte)'0')) return false;
-        if (bytes[at + end] == (byte)'.')
-        {
-            var fraction = end + 1;
-            end = fraction + BitOperations.TrailingZeroCount(~(digits >> fraction));
-            if (end == fraction || at + end >= bytes.Length) return false;
-        }
-        if (bytes[at + end] is not ((byte)',' or (byte)'}' or (byte)']')) return false;
-        at += end;
-        return true;
-    }
 
     /// <summary>The bytes from there on, or fewer at the end; at least <see cref="AtATime"/> are there in all.</summary>
     /// <param name="shift">So many of the first lie before.</param>

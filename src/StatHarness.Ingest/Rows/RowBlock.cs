@@ -55,6 +55,8 @@ internal sealed class RowBlock
         for (var i = 0; i < places.Length; i++) places[i] = Unsafe.Add(ref first, i * Columns);
     }
 
+    public static long Pack(int start, int length) => ((long)length << 32) | unchecked((uint)start);
+
     public static int StartOf(long field) => unchecked((int)field);
 
     public static int LengthOf(long field) => unchecked((int)(field >> 32));
@@ -195,8 +197,6 @@ internal sealed class RowBlock
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ulong> Wide(Vector128<int> values) => Vector256.Create(Vector128.WidenLower(values.AsUInt32()), Vector128.WidenUpper(values.AsUInt32()));
-
-    private static long Pack(int start, int length) => ((long)length << 32) | unchecked((uint)start);
 
     private static ReadOnlySpan<byte> Undoubled(ReadOnlySpan<byte> raw, ref byte[] scratch)
     {
