@@ -6,7 +6,7 @@ namespace StatHarness.Ingest;
 /// <summary>One reading of one file: a pass that types and writes, a second for columns that widened late, then the hashes.</summary>
 internal sealed class TableWork : IDisposable
 {
-    private const int MostBufferBytes = 256 << 10, LeastBufferBytes = 4 << 10, AllBufferBytes = 16 << 20, CellsAtATime = 16_384;
+    private const int MostBufferBytes = 256 << 10, LeastBufferBytes = 4 << 10, AllBufferBytes = 16 << 20;
 
     private readonly RawFile file;
     private readonly IngestOptions options;
@@ -16,12 +16,14 @@ internal sealed class TableWork : IDisposable
     private readonly TableReading reading;
     private readonly string staging;
     private readonly TypeHints hints;
+    private readonly BlockRelay relay;
     private bool kept;
 
     public TableWork(RawFile file, TableReading reading, string staging, IngestOptions options, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         (this.file, this.reading, this.staging, this.options, this.progress, cancellation) = (file, reading, staging, options, progress, cancellationToken);
         hints = TypeHints.Of(options, file.Name);
+        relay = new(options.ThreadCount);
     }
 
     public RowLedger Ledger { get; } = new();
@@ -72,21 +74,12 @@ internal sealed class TableWork : IDisposable
         if (second.Physical != Ledger.Physical || second.Accepted != Ledger.Accepted) throw IngestDiagnostics.Changed(file.Name);
     }
 
-    /// <summary>Reads and finds cells on one thread while the columns are parsed on others, each on its share of them.</summary>
+    /// <summary>Blocks go through the columns on as many threads as there may be.</summary>
     private void Pass(string phase, RowLedger ledger, Action<ColumnBuilder, RowBlock, RowRange> take)
     {
         using var source = reading.Open(ledger);
         var rows = 0L;
-        var workers = Math.Max(1, options.ThreadCount - 1);
-        if (options.ThreadCount == 1)
-        {
-            var block = new RowBlock();
-            while (Fill(block)) Take(0, block);
-        }
-        else
-        {
-            new BlockRing(workers).Run(Fill, Take);
-        }
+        relay.Run(Fill, Take);
         Meet(source.Names, rows);
 
         bool Fill(RowBlock block)
@@ -101,16 +94,16 @@ internal sealed class TableWork : IDisposable
             return true;
         }
 
-        // Few rows at a time, so that their cells are still in the nearest cache when the last column comes to them.
-        void Take(int worker, RowBlock block)
+        void Take(RowBlock block)
         {
-            var mine = builders;
-            var step = Math.Clamp(CellsAtATime / Math.Max(1, block.Columns), 32, 4096);
-            for (var first = 0; first < block.Rows; first += step)
+            var mine = Volatile.Read(ref builders);
+            // Columns that were met behind this block are no matter of it, and come after those that are.
+            var count = mine.FindLastIndex(builder => builder.FirstBlock <= block.Number) + 1;
+            for (var index = 0; index < count; index++)
             {
-                var range = new RowRange(first, Math.Min(block.Rows, first + step));
-                block.Warm(range);
-                for (var index = worker; index < mine.Count; index += workers) take(mine[index], block, range);
+                relay.Await(ref mine[index].Turn, ref mine[count - 1].Turn, block);
+                if (block.Rows > 0) take(mine[index], block, RowRange.All(block));
+                BlockRelay.Pass(ref mine[index].Turn, block);
             }
         }
     }
@@ -123,7 +116,7 @@ internal sealed class TableWork : IDisposable
         // The threads that parse walk the list they know: a longer one takes its place.
         var more = new List<ColumnBuilder>(builders);
         for (var index = builders.Count; index < names.Count; index++)
-            more.Add(new(names[index], index, Path.Combine(staging, $"column-{index + 1:00000}.arrow"), bufferBytes, (int)rows, hints, ForcedType.Asked(options, names[index], file.Name)));
+            more.Add(new(names[index], index, Path.Combine(staging, $"column-{index + 1:00000}.arrow"), bufferBytes, (int)rows, hints, ForcedType.Asked(options, names[index], file.Name)) { FirstBlock = relay.Next, Turn = relay.Next });
         Volatile.Write(ref builders, more);
     }
 

@@ -10,7 +10,7 @@ namespace StatHarness.Ingest;
 /// masked out by a running exclusive or (Langdale and Lemire 2019, §3.1.1). Whatever is unusual ends the index before the row that holds it, and the slower
 /// <see cref="RecordScanner"/> goes on from there: a quote inside an unquoted field, text behind a closing quote, a CR that is not followed by LF.
 /// </summary>
-internal sealed class RowIndex(byte delimiter)
+internal sealed class RowIndex
 {
     private const int Chunk = 64;
 
@@ -54,7 +54,7 @@ internal sealed class RowIndex(byte delimiter)
     /// <param name="bytes">Readable for 64 bytes beyond <paramref name="end"/>.</param>
     /// <param name="start">Where a row starts.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Build(byte[] bytes, int start, int end)
+    public void Build(byte delimiter, byte[] bytes, int start, int end)
     {
         (Rows, quoteCount, IsStopped) = (0, 0, false);
         if (bytes.Length < end + Chunk) throw new ArgumentException("There must be room behind the text.", nameof(bytes));

@@ -19,7 +19,6 @@ internal sealed class RowReader : RowSource
     private readonly IngestOptions options;
     private readonly RowRules rules;
     private readonly RecordScanner scanner;
-    private readonly RowIndex index;
     private byte[] held = [];
     private int heldBytes;
     private bool ended;
@@ -29,7 +28,6 @@ internal sealed class RowReader : RowSource
         utf8 = file.OpenUtf8(out raw);
         (this.file, this.dialect, columns, this.options, this.rules) = (file.Name, dialect, dialect.Names.Count, options, rules);
         scanner = new(dialect.Delimiter);
-        index = new(dialect.Delimiter);
     }
 
     /// <summary>Physical line where the next row starts, from 1.</summary>
@@ -53,7 +51,7 @@ internal sealed class RowReader : RowSource
             {
                 at = TakeIndexed(block, filled, at);
                 // One odd row, and the scanner reads the rest of the block: indexing again after each would take forever in a file of odd rows.
-                odd = index.IsStopped;
+                odd = block.Index.IsStopped;
                 if (at == filled) break;
             }
             var before = block.FieldCount;
@@ -86,10 +84,11 @@ internal sealed class RowReader : RowSource
     /// <summary>Takes all complete rows up to what only the scanner can judge.</summary>
     private int TakeIndexed(RowBlock block, int filled, int at)
     {
+        var index = block.Index;
         for (var piece = IndexedBytes; at < filled; piece = IndexedBytes)
         {
             // As much as the nearest caches hold, and more when a row is longer.
-            for (index.Build(block.Bytes, at, Math.Min(filled, at + piece)); index.Rows == 0 && !index.IsStopped && at + piece < filled; index.Build(block.Bytes, at, Math.Min(filled, at + piece))) piece *= 4;
+            for (index.Build(dialect.Delimiter, block.Bytes, at, Math.Min(filled, at + piece)); index.Rows == 0 && !index.IsStopped && at + piece < filled; index.Build(dialect.Delimiter, block.Bytes, at, Math.Min(filled, at + piece))) piece *= 4;
             if (index.Rows == 0) break;
             at = TakeRows(block, filled, at);
             if (index.IsStopped) break;
@@ -99,8 +98,8 @@ internal sealed class RowReader : RowSource
 
     private int TakeRows(RowBlock block, int filled, int at)
     {
-        if (dialect.Comment is null && index.IsRegular(columns)) return TakeRegular(block, at);
-        var line = Line;
+        if (dialect.Comment is null && block.Index.IsRegular(columns)) return TakeRegular(block, at);
+        var (index, line) = (block.Index, Line);
         var quotes = index.Quotes;
         for (var row = 0; row < index.Rows; row++)
         {
@@ -125,6 +124,7 @@ internal sealed class RowReader : RowSource
     /// <summary>All rows of the index at once: each is a row of the table.</summary>
     private int TakeRegular(RowBlock block, int at)
     {
+        var index = block.Index;
         var quotes = index.Quotes;
         Add(block, at, 0, index.Rows, ref quotes);
         rules.AcceptPlain(block, Line, index.Breaks);
@@ -133,10 +133,10 @@ internal sealed class RowReader : RowSource
     }
 
     /// <param name="quotes">Of the index, from this row or an earlier one on; afterwards those behind the last row added.</param>
-    private void Add(RowBlock block, int at, int row, int rows, ref ReadOnlySpan<int> quotes)
+    private static void Add(RowBlock block, int at, int row, int rows, ref ReadOnlySpan<int> quotes)
     {
-        int first = index.FirstField(row), end = index.FirstField(row + rows), skipped = 0, count = 0;
-        block.AddAdjacent(at, index.AllEnds[first..end]);
+        int first = block.Index.FirstField(row), end = block.Index.FirstField(row + rows), skipped = 0, count = 0;
+        block.AddAdjacent(at, block.Index.AllEnds[first..end]);
         block.DropReturns(rows);
         while (skipped < quotes.Length && quotes[skipped] < first * 2) skipped++;
         while (skipped + count < quotes.Length && quotes[skipped + count] < end * 2) count++;

@@ -10,8 +10,6 @@ internal sealed class RowBlock
     /// <summary>Bytes that may be read before and after any cell, whatever they hold, so that parsers load whole vectors.</summary>
     public const int Slack = 64;
 
-    private const int CacheLineBytes = 64;
-
     private const int Doubled = int.MinValue;
 
     private long[] fields = new long[1024];
@@ -19,6 +17,9 @@ internal sealed class RowBlock
     private int appended = Slack;
 
     public byte[] Bytes { get; set; } = [];
+
+    /// <summary>Of delimited text; here, so that it stays near the core that reads this block.</summary>
+    public RowIndex Index => field ??= new();
 
     public int Rows { get; private set; }
 
@@ -29,6 +30,9 @@ internal sealed class RowBlock
 
     /// <summary>Accepted rows of the table before this block.</summary>
     public long RowsBefore { get; set; }
+
+    /// <summary>Blocks of the table before this one.</summary>
+    public long Number { get; set; }
 
     /// <summary>Bytes of the cells appended so far: when they are many, end the block.</summary>
     public int AppendedBytes => appended - Slack;
@@ -110,23 +114,6 @@ internal sealed class RowBlock
             int start = StartOf(field), length = LengthOf(field);
             field = (quote & 1) == 0 ? Pack(start + 1, length - 2) : Pack(start, length | Doubled);
         }
-    }
-
-    /// <summary>
-    /// Reads the cells of some rows through, in the order in which they lie: fetching ahead works for that and not for the walk down a column, whose cells lie far apart, and
-    /// another core wrote them.
-    /// </summary>
-    /// <returns>Of no meaning but to those who would leave out what nobody asks for.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public long Warm(RowRange rows)
-    {
-        var places = fields.AsSpan(rows.First * Columns, rows.Count * Columns);
-        if (places.IsEmpty) return 0;
-        long seen = 0;
-        for (var i = 0; i < places.Length; i += CacheLineBytes / sizeof(long)) seen ^= places[i];
-        var end = Math.Min(Bytes.Length, StartOf(places[^1]));
-        for (var i = StartOf(places[0]); i < end; i += CacheLineBytes) seen ^= Bytes[i];
-        return seen;
     }
 
     public void Accept(long line)

@@ -21,8 +21,14 @@ internal sealed class ColumnBuilder(string name, int index, string path, int buf
     private int pending;
     private bool refuted;
 
+    /// <summary>Number of the block that may come next, see <see cref="BlockRelay"/>.</summary>
+    public long Turn;
+
     /// <summary>The column must be read again: <see cref="TakeAgain"/>.</summary>
     public bool NeedsSecondPass => sink is null;
+
+    /// <summary>Number of the block in which the column was met.</summary>
+    public long FirstBlock { get; init; }
 
     public string Path => path;
 
