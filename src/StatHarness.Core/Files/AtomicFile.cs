@@ -28,8 +28,11 @@ public static class AtomicFile
     {
         FlushFiles(Directory.GetFiles(directory, "*", SearchOption.AllDirectories));
         var folders = Directory.GetDirectories(directory, "*", SearchOption.AllDirectories).Append(directory).ToArray();
-        Each(folders, FlushDirectory);
+        FlushDirectories(folders);
     }
+
+    /// <summary>Makes the names in directories durable, several at a time.</summary>
+    public static void FlushDirectories(IReadOnlyList<string> paths) => Each(paths, FlushDirectory);
 
     /// <summary>Makes the content of files durable, several at a time; not their names.</summary>
     public static void FlushFiles(IReadOnlyList<string> paths) => Each(paths, path =>

@@ -42,10 +42,8 @@ public static class SafePath
 
     private static void RefuseLink(string path, string relative)
     {
-        var entry = new FileInfo(path);
-        // -1: nothing is there, so nothing below is either.
-        if ((int)entry.Attributes == -1 && entry.LinkTarget is null) return;
-        if (entry.LinkTarget is not null || entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
-            throw CoreDiagnostics.UnsafePath(relative, $"'{entry.Name}' is a link");
+        // Of the entry itself, not of what it leads to; -1: nothing is there, so nothing below is either.
+        var attributes = new FileInfo(path).Attributes;
+        if ((int)attributes != -1 && attributes.HasFlag(FileAttributes.ReparsePoint)) throw CoreDiagnostics.UnsafePath(relative, $"'{Path.GetFileName(path)}' is a link");
     }
 }

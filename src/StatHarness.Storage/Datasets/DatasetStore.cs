@@ -83,11 +83,7 @@ public sealed class DatasetStore
     /// <param name="columns">Each column's object and the staged file that holds it.</param>
     public void Save(DatasetRecord dataset, IReadOnlyList<(Digest Object, string StagedPath)> columns)
     {
-        // Two columns may hold the same values: the second staged path is then no longer needed.
-        foreach (var (digest, staged) in columns)
-        {
-            if (File.Exists(staged)) _objects.PutFile(staged, digest);
-        }
+        _objects.PutFiles([.. columns.Where(column => File.Exists(column.StagedPath))]);
         foreach (var column in dataset.Columns)
         {
             if (!_objects.Contains(column.Object)) throw StorageDiagnostics.ObjectMissing(_objects.PathOf(column.Object), column.Object);

@@ -19,23 +19,36 @@ public sealed class ObjectStore
         using var staging = _staging();
         var staged = staging.NewFile();
         using (var file = File.OpenHandle(staged, FileMode.CreateNew, FileAccess.Write)) RandomAccess.Write(file, bytes, 0);
-        PutFile(staged, digest);
+        PutFiles([(digest, staged)]);
         return digest;
     }
 
-    /// <summary>Moves a staged file of the same file system into the store.</summary>
-    /// <param name="expected">Its digest, taken by the caller from what can be read back of it after the last write.</param>
-    public void PutFile(string stagedPath, Digest expected)
+    /// <summary>Moves staged files of the same file system into the store; all of them are flushed together, since each for itself makes the disk wait.</summary>
+    /// <param name="staged">The digest of each, taken by the caller from what can be read back of it after the last write.</param>
+    public void PutFiles(IReadOnlyList<(Digest Object, string StagedPath)> staged)
     {
-        if (IsWhole(expected))
+        var (news, known) = (new List<(string Staged, string Path)>(staged.Count), new HashSet<Digest>());
+        foreach (var (digest, file) in staged)
         {
-            File.Delete(stagedPath);
-            return;
+            // Two columns may hold the same values.
+            if (!known.Add(digest) || IsWhole(digest)) File.Delete(file);
+            else news.Add((file, PathOf(digest)));
         }
-        var path = Prepare(expected);
-        ReadOnlyFile.Flush(stagedPath);
-        ReadOnlyFile.Protect(stagedPath);
-        AtomicFile.Publish(stagedPath, path);
+        AtomicFile.FlushFiles([.. news.Select(file => file.Staged)]);
+        var folders = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (file, path) in news)
+        {
+            var folder = Path.GetDirectoryName(path)!;
+            if (folders.Add(folder) && !Directory.Exists(folder))
+            {
+                Directory.CreateDirectory(folder);
+                folders.Add(_root);
+            }
+            ReadOnlyFile.Unprotect(path);
+            ReadOnlyFile.Protect(file);
+            File.Move(file, path, overwrite: true);
+        }
+        AtomicFile.FlushDirectories([.. folders]);
     }
 
     /// <exception cref="DiagnosticException">SH4028: it is a link, which could lead out of the store.</exception>
@@ -75,18 +88,5 @@ public sealed class ObjectStore
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 17);
         return Digest.Of(stream);
-    }
-
-    private string Prepare(Digest digest)
-    {
-        var path = PathOf(digest);
-        var folder = Path.GetDirectoryName(path)!;
-        if (!Directory.Exists(folder))
-        {
-            Directory.CreateDirectory(folder);
-            AtomicFile.FlushDirectory(_root);
-        }
-        ReadOnlyFile.Unprotect(path);
-        return path;
     }
 }
