@@ -38,7 +38,8 @@ internal sealed class BlockRelay(int threads)
         if (Volatile.Read(ref column) == block.Number) return;
         lock (gate)
         {
-            while (problem is null && Volatile.Read(ref last) != block.Number) Monitor.Wait(gate);
+            // The last column may be new with this block: then the one before does not have it.
+            while (problem is null && (Volatile.Read(ref column) != block.Number || Volatile.Read(ref last) != block.Number)) Monitor.Wait(gate);
             if (problem is not null) throw new AbandonedException();
         }
     }
