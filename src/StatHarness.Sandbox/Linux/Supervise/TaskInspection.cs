@@ -46,29 +46,28 @@ internal static class TaskInspection
     {
         // The runtime duplicates its standard output and error.
         string?[] standard = [new FileInfo($"{root}/fd/1").LinkTarget, new FileInfo($"{root}/fd/2").LinkTarget];
-        foreach (var link in Directory.EnumerateFileSystemEntries($"{root}/fd"))
+        var ours = Descriptors("/proc/self").Select(descriptor => descriptor.Target).ToHashSet(StringComparer.Ordinal);
+        foreach (var (number, target) in Descriptors(root))
         {
-            var number = int.Parse(Path.GetFileName(link), CultureInfo.InvariantCulture);
-            var target = new FileInfo(link).LinkTarget;
-            if (target is null || standard.Contains(target, StringComparer.Ordinal) || IsExpected(number, target, files)) continue;
+            if (standard.Contains(target, StringComparer.Ordinal) || IsExpected(number, target, files, ours)) continue;
             return $"descriptor {number} is open: {target}";
         }
         return null;
     }
 
-    private static bool IsExpected(int number, string target, RuntimeFiles files) =>
+    /// <param name="ours">Pipes that the runtime makes for itself are fine; one that this process holds would be a leak.</param>
+    private static bool IsExpected(int number, string target, RuntimeFiles files, HashSet<string> ours) =>
         target is "/dev/null" or "/dev/urandom"
-        || target.StartsWith("pipe:", StringComparison.Ordinal) && (number is 3 or 4 || !IsOurs(target))
+        || target.StartsWith("pipe:", StringComparison.Ordinal) && (number is 3 or 4 || !ours.Contains(target))
         || target is "anon_inode:[eventpoll]" or "anon_inode:[eventfd]"
         || target.StartsWith("/memfd:doublemapper", StringComparison.Ordinal)
         || target.EndsWith("/maps", StringComparison.Ordinal) && target.StartsWith("/proc/", StringComparison.Ordinal)
         || files.Contains(target);
 
-    /// <summary>Pipes that the runtime makes for itself are fine; one that this process holds would be a leak.</summary>
-    private static bool IsOurs(string target)
+    /// <summary>What is open now; one that is closed meanwhile is left out.</summary>
+    private static IEnumerable<(int Number, string Target)> Descriptors(string root)
     {
-        foreach (var link in Directory.EnumerateFileSystemEntries("/proc/self/fd"))
-            if (new FileInfo(link).LinkTarget == target) return true;
-        return false;
+        foreach (var link in Directory.EnumerateFileSystemEntries($"{root}/fd"))
+            if (new FileInfo(link).LinkTarget is { } target) yield return (int.Parse(Path.GetFileName(link), CultureInfo.InvariantCulture), target);
     }
 }
