@@ -9,7 +9,8 @@ namespace StatHarness.Ingest;
 /// <param name="threads">The one that calls <see cref="Run"/> among them.</param>
 internal sealed class BlockRelay(int threads)
 {
-    private readonly object reading = new(), gate = new();
+    private readonly Lock reading = new();
+    private readonly object gate = new();
     private bool ended;
     private Exception? problem;
 

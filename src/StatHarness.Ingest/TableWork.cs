@@ -6,6 +6,9 @@ namespace StatHarness.Ingest;
 /// <summary>One reading of one file: a pass that types and writes, a second for columns that widened late, then the hashes.</summary>
 internal sealed class TableWork : IDisposable
 {
+    /// <summary>Each holds a block, and since one reads at a time, more would only wait.</summary>
+    private const int MostThreads = 8;
+
     private const int MostBufferBytes = 256 << 10, LeastBufferBytes = 4 << 10, AllBufferBytes = 16 << 20;
 
     private readonly RawFile file;
@@ -23,14 +26,14 @@ internal sealed class TableWork : IDisposable
     {
         (this.file, this.reading, this.staging, this.options, this.progress, cancellation) = (file, reading, staging, options, progress, cancellationToken);
         hints = TypeHints.Of(options, file.Name);
-        relay = new(options.ThreadCount);
+        relay = new(Math.Min(options.ThreadCount, MostThreads));
     }
 
     public RowLedger Ledger { get; } = new();
 
     public IReadOnlyList<StagedColumn> Run()
     {
-        Pass("read", Ledger, (builder, block, rows) => builder.Take(block, rows));
+        Pass("read", Ledger, (builder, block) => builder.Take(block));
         RefuseWhatIsWrong();
         ForcedType.CheckNames(options, [.. builders.Select(builder => builder.Name)], file.Name);
         foreach (var builder in builders) builder.Decide();
@@ -62,9 +65,9 @@ internal sealed class TableWork : IDisposable
         var again = builders.FindAll(builder => builder.NeedsSecondPass).ToHashSet();
         try
         {
-            Pass("reread", second, (builder, block, rows) =>
+            Pass("reread", second, (builder, block) =>
             {
-                if (again.Contains(builder)) builder.TakeAgain(block, rows);
+                if (again.Contains(builder)) builder.TakeAgain(block);
             });
         }
         catch (CellChangedException)
@@ -75,7 +78,7 @@ internal sealed class TableWork : IDisposable
     }
 
     /// <summary>Blocks go through the columns on as many threads as there may be.</summary>
-    private void Pass(string phase, RowLedger ledger, Action<ColumnBuilder, RowBlock, RowRange> take)
+    private void Pass(string phase, RowLedger ledger, Action<ColumnBuilder, RowBlock> take)
     {
         using var source = reading.Open(ledger);
         var rows = 0L;
@@ -87,7 +90,6 @@ internal sealed class TableWork : IDisposable
             cancellation.ThrowIfCancellationRequested();
             if (!source.Read(block)) return false;
             Meet(source.Names, rows);
-            block.RowsBefore = rows;
             rows += block.Rows;
             if (rows > int.MaxValue - 64) throw IngestDiagnostics.TooManyRows(file.Name);
             progress?.Report(new(phase, source.BytesDone, file.Length, rows));
@@ -102,7 +104,7 @@ internal sealed class TableWork : IDisposable
             for (var index = 0; index < count; index++)
             {
                 relay.Await(ref mine[index].Turn, ref mine[count - 1].Turn, block);
-                if (block.Rows > 0) take(mine[index], block, RowRange.All(block));
+                if (block.Rows > 0) take(mine[index], block);
                 BlockRelay.Pass(ref mine[index].Turn, block);
             }
         }

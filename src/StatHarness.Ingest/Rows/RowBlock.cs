@@ -28,9 +28,6 @@ internal sealed class RowBlock
 
     public int FieldCount { get; private set; }
 
-    /// <summary>Accepted rows of the table before this block.</summary>
-    public long RowsBefore { get; set; }
-
     /// <summary>Blocks of the table before this one.</summary>
     public long Number { get; set; }
 

@@ -36,17 +36,16 @@ internal sealed class ColumnBuilder(string name, int index, string path, int buf
 
     public string Name => name;
 
-    public void Take(RowBlock block, RowRange rows)
+    public void Take(RowBlock block)
     {
-        // Blocks that were read before the column was met count as missing from the start.
-        if (rows.Count == 0 || block.RowsBefore < before) return;
+        var rows = RowRange.All(block);
         if (index >= block.Columns)
         {
             Miss(rows.Count);
             return;
         }
         var taken = 0;
-        if (sink is null && !refuted && rows.First == 0) TrySuggest(block);
+        if (sink is null && !refuted) TrySuggest(block);
         if (sink is not null)
         {
             taken = sink.Take(block, index, rows, tally);
@@ -57,7 +56,7 @@ internal sealed class ColumnBuilder(string name, int index, string path, int buf
         {
             pending += rows.Count;
         }
-        Count(block, rows with { First = rows.First + taken }, tally);
+        Count(block, rows with { First = taken }, tally);
     }
 
     /// <summary>All rows were seen: settles the type.</summary>
@@ -71,8 +70,9 @@ internal sealed class ColumnBuilder(string name, int index, string path, int buf
         if (sink is not null && sink.Choice != verdict.Choice) Drop();
     }
 
-    public void TakeAgain(RowBlock block, RowRange rows)
+    public void TakeAgain(RowBlock block)
     {
+        var rows = RowRange.All(block);
         if (sink is null)
         {
             sink = ColumnSink.Create(path, name, verdict!.Choice, bufferBytes);
