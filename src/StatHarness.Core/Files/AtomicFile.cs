@@ -44,6 +44,11 @@ public static class AtomicFile
     /// <summary>Throws what the first to fail threw, as if they had been flushed one after the other.</summary>
     private static void Each(IReadOnlyList<string> paths, Action<string> flush)
     {
+        if (paths.Count == 1)
+        {
+            flush(paths[0]);
+            return;
+        }
         try
         {
             Parallel.ForEach(paths, new ParallelOptions { MaxDegreeOfParallelism = FlushesAtATime }, flush);
