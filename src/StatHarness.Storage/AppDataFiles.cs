@@ -8,10 +8,12 @@ internal static class AppDataFiles
     private static readonly string[] Fixed =
     [
         "state.sqlite", "state.sqlite-wal", "state.sqlite-shm", "state.sqlite-open.lock", "state.sqlite-work.lock",
-        "objects", "uploads/by-sha", "datasets", "runs", "staging", "leases", "backups",
+        "objects", "uploads/by-sha", "datasets", "runs", "staging", "leases", "backups", "memos",
     ];
 
     public static string Database(string root) => Path.Combine(root, "state.sqlite");
+
+    public static string WriteAheadLog(string root) => Database(root) + "-wal";
 
     /// <summary>Held together by all that have the appdata open, alone by who replaces its database.</summary>
     public static string OpenLock(string root) => Path.Combine(root, "state.sqlite-open.lock");

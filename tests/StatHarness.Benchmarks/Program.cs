@@ -9,6 +9,7 @@ var all = new (string Name, Action<BenchOptions, TextWriter> Run)[]
     ("worker", (_, output) => WorkerBenchmark.Run(output)),
     ("dispatch", (_, output) => DispatchBenchmark.Run(output)),
     ("run", (_, output) => RunBenchmark.Run(output)),
+    ("command", (_, output) => CommandBenchmark.Run(output)),
     ("discovery", (_, output) => DiscoveryBenchmark.Run(output)),
 };
 if (BenchOptions.Parse(args, out var chosen) is not { } options || chosen.Except(all.Select(benchmark => benchmark.Name)).Except(["peers"]).Any())

@@ -32,13 +32,16 @@ internal sealed class DataArgument
     /// <summary>Whether data were named.</summary>
     public bool IsGiven(ParseResult parse) => parse.GetValue(data) is not null;
 
+    /// <summary>Whether a dataset was named that is stored already, not a file or standard input.</summary>
+    public bool IsStored(ParseResult parse) => parse.GetValue(data) is { } given && given != "-" && !Path.Exists(given);
+
     public string? Expected(ParseResult parse) => parse.GetValue(expect);
 
     public async Task<Dataset> ReadAsync(HarnessSession session, ParseResult parse, CancellationToken cancellationToken)
     {
         var given = parse.GetValue(data)!;
         var options = how.Read(parse);
-        if (given != "-" && !Path.Exists(given) && session.TryFindDataset(given) is { } known)
+        if (IsStored(parse) && session.TryFindDataset(given) is { } known)
         {
             known.RequireReadAs(given, options, how.Given(parse));
             if (Expected(parse) is { } hash) known.Expect(hash);

@@ -17,10 +17,13 @@ internal sealed class IdentityConfirmation
         command.Options.Add(yes);
     }
 
+    /// <summary>Whether an option says so, so that nobody is asked.</summary>
+    public bool IsGiven(ParseResult parse) => data.Expected(parse) is not null || parse.GetValue(yes);
+
     /// <exception cref="DiagnosticException">Not confirmed; exit 6.</exception>
     public void Require(ParseResult parse, Plan plan)
     {
-        if (data.Expected(parse) is not null || parse.GetValue(yes))
+        if (IsGiven(parse))
         {
             foreach (var notice in plan.Dataset.Notices) Visible.ToStandardError($"notice: {notice}");
             return;

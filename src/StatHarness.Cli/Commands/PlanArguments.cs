@@ -17,6 +17,9 @@ internal sealed class PlanArguments
         foreach (var option in new Option[] { plugins, settings, from, seed }) command.Options.Add(option);
     }
 
+    /// <summary>Whether settings of this run alone are given: secrets may be among them, which no file may hold.</summary>
+    public bool GivesSettings(ParseResult parse) => parse.GetResult(settings) is not null || parse.GetResult(from) is not null;
+
     /// <summary>Beside an approved plan there is nothing to choose: only what no file holds may be given.</summary>
     /// <exception cref="Core.DiagnosticException">SH7008: more was given.</exception>
     public IReadOnlyList<string> Secrets(ParseResult parse) => new Option[] { plugins, seed }.FirstOrDefault(option => parse.GetResult(option) is not null) is { } choice

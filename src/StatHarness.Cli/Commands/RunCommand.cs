@@ -29,7 +29,16 @@ internal static class RunCommand
         command.SetAction(async (parse, cancellationToken) =>
         {
             var atATime = WorkersOption.Of(parse, workers);
-            using var session = HarnessSession.Open(GlobalOptions.Options(parse, atATime) with { StaticCheck = !parse.GetValue(sandboxOnly) });
+            var settings = GlobalOptions.Options(parse, atATime) with { StaticCheck = !parse.GetValue(sandboxOnly) };
+            // What was answered before and rests on nothing that was touched is answered again, without opening anything.
+            var memo = data.IsStored(parse) && confirmation.IsGiven(parse) && !parse.GetValue(fresh) && !plan.GivesSettings(parse)
+                ? new RunMemo(settings, parse.Tokens.Select(token => token.Value)) : null;
+            if (memo?.Find() is { } before)
+            {
+                Console.Out.WriteLine(before);
+                return 0;
+            }
+            using var session = HarnessSession.Open(settings);
             using var work = session.Work();
             var dataset = data.IsGiven(parse) ? await data.ReadAsync(session, parse, cancellationToken).ConfigureAwait(false) : null;
             var planned = parse.GetValue(approved) is { } file
@@ -40,7 +49,9 @@ internal static class RunCommand
             var options = new RunOptions { Fresh = parse.GetValue(fresh), Workers = atATime, Expect = data.Expected(parse) };
             var run = await planned.RunAsync(options, progress.OfRun(), cancellationToken).ConfigureAwait(false);
             progress.Dispose();
-            Output.For(parse).Result(Record(run), () => run.Card.Text);
+            var answer = Output.For(parse).Lines(Record(run), () => run.Card.Text);
+            Console.Out.WriteLine(answer);
+            if (run.Report.Outcome == RunOutcome.Completed && memo?.Keep(planned, run, answer) is { } problem) Visible.ToStandardError($"notice: {problem}");
             return (int)Exit(run.Report.Outcome);
         });
         return command;

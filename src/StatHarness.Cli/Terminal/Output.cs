@@ -17,8 +17,10 @@ internal sealed class Output(bool json, bool debug)
 
     /// <param name="record">Written as JSON with <c>--json</c>.</param>
     /// <param name="text">Written otherwise.</param>
-    public void Result(JsonNode record, Func<string> text) =>
-        Console.Out.WriteLine(Json ? record.ToJsonString(HarnessJson.Indented) : Visible.Lines(text().TrimEnd('\n')));
+    public void Result(JsonNode record, Func<string> text) => Console.Out.WriteLine(Lines(record, text));
+
+    /// <summary>What <see cref="Result"/> writes.</summary>
+    public string Lines(JsonNode record, Func<string> text) => Json ? record.ToJsonString(HarnessJson.Indented) : Visible.Lines(text().TrimEnd('\n'));
 
     public int Fail(Diagnostic diagnostic, ExitCode exit, Exception cause)
     {

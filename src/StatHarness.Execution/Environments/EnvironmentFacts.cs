@@ -20,12 +20,16 @@ public static class EnvironmentFacts
     public static EnvironmentRecord Measure(string workerPath, string harnessVersion, string isolationPolicy, bool staticCheck = true)
     {
         if (!File.Exists(workerPath)) throw ExecutionDiagnostics.WorkerMissing(workerPath);
-        var folder = Path.GetDirectoryName(Path.GetFullPath(workerPath))!;
-        var assemblies = from room in Counted
-                         let path = Path.Combine(folder, $"StatHarness.{room}.dll")
-                         where File.Exists(path)
-                         select Describe(path);
+        var assemblies = Files(workerPath).Where(File.Exists).Select(Describe);
         return new EnvironmentRecord(harnessVersion, WorkerRuntime.Current.Description, [.. assemblies.OrderBy(a => a.Name, StringComparer.Ordinal)], "invariant", "UTC", isolationPolicy, staticCheck);
+    }
+
+    /// <summary>Full paths of the assemblies that count, whether they are there or not.</summary>
+    /// <param name="workerPath">As in <see cref="Measure"/>.</param>
+    public static IEnumerable<string> Files(string workerPath)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(workerPath))!;
+        return Counted.Select(room => Path.Combine(folder, $"StatHarness.{room}.dll"));
     }
 
     public static Digest HashOf(EnvironmentRecord environment) => Fingerprint.Of("environment.v1", HarnessJson.Node(environment));

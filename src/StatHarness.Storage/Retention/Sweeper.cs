@@ -52,6 +52,7 @@ public static class Sweeper
         try
         {
             using var staging = appData.NewStaging();
+            new MemoFolder(appData.Root).Clear();
             foreach (var item in items)
             {
                 current = item.Path;
