@@ -12,11 +12,12 @@ public sealed class RunMemo
 {
     private readonly MemoFolder _folder;
     private readonly string[] _words;
-    private readonly DateTimeOffset _begun = DateTimeOffset.UtcNow;
+    private readonly DateTimeOffset _begun;
 
     /// <param name="words">The command line: another one is another question.</param>
     public RunMemo(HarnessOptions options, IEnumerable<string> words)
     {
+        _begun = options.Time.GetUtcNow();
         _folder = new(Path.GetFullPath(options.AppData));
         _words = [HarnessSession.Version, WorkerRuntime.IfThere?.Folder ?? "", .. options.PluginFolders.Select(Path.GetFullPath), .. words];
     }
