@@ -1,6 +1,6 @@
 // what: Changes the path between the look and the opening.
 // both: SH3112 unsafe
-// alone: violation * passwd EACCES
+// alone: violation openat * EACCES
 // use: raw
 var good = System.Text.Encoding.UTF8.GetBytes(AppContext.BaseDirectory + "StatHarness.Core.dll\0");
 var bad = System.Text.Encoding.UTF8.GetBytes("/etc/passwd\0");
