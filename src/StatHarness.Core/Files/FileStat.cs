@@ -31,7 +31,22 @@ public readonly record struct FileStat(uint DeviceMajor, uint DeviceMinor, ulong
             BitConverter.ToUInt32(found[16..]), BitConverter.ToInt64(found[40..]), Nanoseconds(found[112..]), Nanoseconds(found[96..]));
     }
 
+    /// <summary>Whether the file system below a path is one that keeps <see cref="ChangedNs"/> itself: others make it up, or take it from another machine.</summary>
+    /// <returns>False also where the system does not say.</returns>
+    public static bool IsKeptAt(string path)
+    {
+        // ext2 to ext4, XFS, Btrfs, tmpfs, overlayfs, ZFS, F2FS, bcachefs; see statfs(2).
+        ReadOnlySpan<long> keepers = [0xEF53, 0x58465342, 0x9123683E, 0x01021994, 0x794C7630, 0x2FC12FC1, 0xF2F52010, 0xCA451A4E];
+        Span<byte> found = stackalloc byte[256];
+        return StatFs(path, ref MemoryMarshal.GetReference(found)) == 0 && keepers.Contains(BitConverter.ToInt64(found));
+    }
+
     private static long Nanoseconds(ReadOnlySpan<byte> time) => (BitConverter.ToInt64(time) * 1_000_000_000) + BitConverter.ToUInt32(time[8..]);
+
+    /// <summary>64-bit systems only: there the first member, the kind of file system, has 64 bits, and the whole 120 bytes.</summary>
+    [DllImport("libc", EntryPoint = "statfs", SetLastError = true, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int StatFs([MarshalAs(UnmanagedType.LPUTF8Str)] string path, ref byte found);
 
     [DllImport("libc", EntryPoint = "statx", SetLastError = true, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -43,7 +43,7 @@ public sealed class MemoFolder(string root)
     {
         string[] all = [.. watched, AppDataFiles.Database(root), AppDataFiles.WriteAheadLog(root)];
         if (all.Any(path => path.Contains('\n', StringComparison.Ordinal))) return;
-        if (Stamp.Of(all) is not { } stamp || stamp.Latest > begun - Settled) return;
+        if (Stamp.Of(all) is not { } stamp || stamp.Latest > begun - Settled || !all.Where(Path.Exists).All(FileStat.IsKeptAt)) return;
         var path = PathOf(words);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         AtomicFile.WriteUnflushed(path, Encoding.UTF8.GetBytes(Text(stamp.Digest, all, answer)));

@@ -132,6 +132,15 @@ public sealed class MemoTests : IDisposable
     }
 
     [SkippableFact]
+    public void nothing_is_kept_of_what_lies_where_times_are_made_up()
+    {
+        OnlyOnLinux();
+        Settle();
+        _memos.Keep(Words, ["/proc/version"], DateTimeOffset.UtcNow, "answer");
+        Assert.Null(_memos.Find(Words));
+    }
+
+    [SkippableFact]
     public void a_damaged_memo_is_none()
     {
         Keep("answer");
