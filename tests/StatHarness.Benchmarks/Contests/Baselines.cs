@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using CsvHelper;
@@ -6,7 +7,7 @@ using ExcelDataReader;
 
 namespace StatHarness.Benchmarks;
 
-/// <summary>Modes in which this program is a contender of its own.</summary>
+/// <summary>Modes in which this program is a contender of its own, or prepares for one.</summary>
 internal static class Baselines
 {
     public static int Run(string mode, string[] files)
@@ -16,8 +17,16 @@ internal static class Baselines
             case "csvhelper": Fields(files[0], files[1]); return 0;
             case "excel": Cells(files[0]); return 0;
             case "hash": Console.WriteLine(Hash(files).ToString("R", CultureInfo.InvariantCulture)); return 0;
+            case "touch": Touch(nuint.Parse(files[0], CultureInfo.InvariantCulture)); return 0;
             default: return 2;
         }
+    }
+
+    private static unsafe void Touch(nuint bytes)
+    {
+        var memory = (byte*)NativeMemory.Alloc(bytes);
+        for (nuint at = 0; at < bytes; at += 4096) memory[at] = 1;
+        NativeMemory.Free(memory);
     }
 
     private static void Fields(string path, string target)

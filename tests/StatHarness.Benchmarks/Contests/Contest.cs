@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -12,9 +13,14 @@ internal sealed record Contender(string Name, Func<string, string, IReadOnlyList
 /// <param name="Failed">First line of what it said when it failed; null when every round went well.</param>
 internal sealed record Standing(string Name, double CpuSeconds, double WallSeconds, double PeakMegabytes, string? Failed);
 
-/// <summary>Whole processes on one input, interleaved A B C A B C, so that a drifting machine hurts all of them.</summary>
+/// <summary>
+/// Whole processes on one input, interleaved A B C A B C, so that a drifting machine hurts all of them. Each finds memory that was in use a moment ago: a virtual
+/// machine may have given free memory back to its host, and who came after a program of little memory would pay for getting it again (up to 2 ms a megabyte).
+/// </summary>
 internal sealed class Contest(BenchOptions options, string folder)
 {
+    private static readonly long Touched = Math.Min(3L << 30, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4);
+
     private readonly JsonArray records = [];
 
     /// <returns>In the order of the contenders; without those that are missing.</returns>
@@ -47,6 +53,7 @@ internal sealed class Contest(BenchOptions options, string folder)
         var own = Directory.CreateDirectory(Path.Combine(folder, "own")).FullName;
         try
         {
+            MeasuredProcess.Run(Peers.Child("touch", Touched.ToString(CultureInfo.InvariantCulture)));
             return MeasuredProcess.Run(contender.Command(input, own), ("BENCH_HOME", BenchOptions.Home));
         }
         finally
