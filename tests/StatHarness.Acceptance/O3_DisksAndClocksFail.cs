@@ -80,6 +80,12 @@ public sealed class O3_DisksAndClocksFail(ITestOutputHelper log) : IDisposable
         session.Retention.PinRun(before.RunId);
         Assert.DoesNotContain(session.Retention.Sweep(new SweepOptions()).Removed, removal => removal.Subject == before.RunId);
         Assert.NotEqual("fail", Database.Examine(Desk.Options(workplace, clock), objects: true).Verdict);
+        // What was made at those times is of no age once the clock is right again.
+        session.Database.Backup();
+        clock.Now = clock.Now.AddDays(-800);
+        var backups = Database.Examine(Desk.Options(workplace, clock), objects: false).Checks.Single(check => check.Name == "backups");
+        Assert.Contains("dated after now, since the clock was set back:", backups.Found, StringComparison.Ordinal);
+        Assert.DoesNotContain("-", backups.Found.Split(" days old")[0], StringComparison.Ordinal);
     }
 
     /// <summary>Runs a script in mount and user namespaces of its own, as root there; <c>say</c> runs a step, prints its exit code, and demands one diagnostic of a failure.</summary>

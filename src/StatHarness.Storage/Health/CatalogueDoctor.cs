@@ -133,9 +133,13 @@ public static class CatalogueDoctor
 
     private static StorageCheck Backups(BackupFolder folder, TimeProvider time)
     {
-        if (folder.List() is not [var last, ..]) return new("backups", "ok", "none yet: the first is made a day after the first command; `stat-harness db backup` makes one now");
-        var age = (time.GetUtcNow() - last.At).TotalDays;
-        var found = string.Create(CultureInfo.InvariantCulture, $"{folder.List().Count}, the last {age:0.0} days old: {last.Path}");
-        return age < 7 ? new("backups", "ok", found) : new("backups", "warn", found, "`stat-harness db backup` makes one now.");
+        var (all, now) = (folder.List(), time.GetUtcNow());
+        if (all.Count == 0) return new("backups", "ok", "none yet: the first is made a day after the first command; `stat-harness db backup` makes one now");
+        // What is dated after now says nothing of how old the last is.
+        var ahead = all.Count(backup => backup.At > now);
+        var last = all.Skip(ahead).FirstOrDefault();
+        var age = last is null ? "none of them before now" : string.Create(CultureInfo.InvariantCulture, $"the last {(now - last.At).TotalDays:0.0} days old: {last.Path}");
+        var found = $"{all.Count}, {age}{(ahead == 0 ? "" : $"; dated after now, since the clock was set back: {ahead}")}";
+        return last is not null && (now - last.At).TotalDays < 7 ? new("backups", "ok", found) : new("backups", "warn", found, "`stat-harness db backup` makes one now.");
     }
 }
