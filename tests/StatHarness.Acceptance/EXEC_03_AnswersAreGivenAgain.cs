@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using StatHarness.Acceptance.Driver;
+using StatHarness.Core;
 using Xunit;
 
 namespace StatHarness.Acceptance;
@@ -14,6 +15,7 @@ public sealed class EXEC_03_AnswersAreGivenAgain : IDisposable
     public EXEC_03_AnswersAreGivenAgain()
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "Only Linux tells when a file was changed.");
+        foreach (var folder in new[] { workplace.Folder, Path.GetDirectoryName(Repository.Program)! }) Skip.IfNot(FileStat.IsKeptAt(folder), $"The file system of {folder} does not keep when a file was changed.");
         plugins = Path.Combine(workplace.Folder, "plugins");
         Packages.Write(plugins, "busy", Packages.Busy(0), settings: new() { ["unused"] = new JsonObject { ["type"] = "integer", ["default"] = 1 } });
         workplace.Write("data.csv", "n,amount,host\n1,10.5,a\n2,20.5,b\n3,30.5,a\n");
