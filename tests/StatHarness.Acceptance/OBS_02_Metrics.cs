@@ -47,10 +47,12 @@ public sealed class OBS_02_Metrics : IDisposable
     [Fact]
     public void recording_costs_under_one_percent_of_a_run()
     {
-        // The second run is fresh but compiles nothing: what is left is work, not waiting for a compiler.
+        // Later runs are fresh but compile nothing: what is left is work, not waiting for a compiler. Of one run alone, a disk that was busy for 3 ms would be one percent.
         workplace.Run("run", Repository.CloseCycle, "--yes").Expect(0);
-        workplace.Run("run", Repository.CloseCycle, "--yes", "--fresh").Expect(0);
-        var share = (double)workplace.Run("runs", "metrics", "--json").Expect(0).Json["recording_share"]!;
-        Assert.InRange(share, 1e-9, 0.01);
+        for (var run = 0; run < 5; run++) workplace.Run("run", Repository.CloseCycle, "--yes", "--fresh").Expect(0);
+        var metrics = workplace.Run("runs", "metrics", "--json").Expect(0).Json;
+        var shares = metrics["by_run"]!.AsArray().Select(run => (double)run!["recording_share"]!).ToList();
+        Assert.InRange(shares.Take(5).Order().ElementAt(2), 1e-9, 0.01);
+        Assert.InRange((double)metrics["recording_share"]!, shares.Min(), shares.Max());
     }
 }

@@ -108,9 +108,10 @@ internal sealed class RunLog(RunDirectory directory, TimeProvider time, int maxL
 
     private void Guard(Action write)
     {
-        var start = time.GetTimestamp();
         lock (gate)
         {
+            // Not before: who waits for another's line would count its time again.
+            var start = time.GetTimestamp();
             try
             {
                 write();
