@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StatHarness.Acceptance;
 
-/// <summary>OBS-08, QA-06, O7: a planted slowdown and a report that changed fail the gate; noise does not.</summary>
+/// <summary>OBS-08, O7: a planted slowdown and a report that changed fail the gate; noise does not.</summary>
 public sealed class OBS_08_RegressionGates : IDisposable
 {
     private readonly Workplace workplace = new();
