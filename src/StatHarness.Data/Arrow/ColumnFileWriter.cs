@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
+using StatHarness.Core;
 
 namespace StatHarness.Data.Arrow;
 
@@ -20,12 +21,16 @@ public sealed class ColumnFileWriter : IDisposable
     /// <summary>What comes in such pieces gains nothing from a further copy.</summary>
     private const int DirectBytes = 1 << 15;
 
+    /// <summary>So much the disk is given at a time while more is being written.</summary>
+    private const int WritebackBytes = 4 << 20;
+
     private readonly SafeFileHandle handle;
     private readonly byte[] buffer;
     private readonly long batchStart;
     private readonly long bodyStart;
     private int buffered;
     private long position;
+    private long atDisk;
 
     /// <summary>Creates <paramref name="path"/>, which must not exist. Until <see cref="Finish"/> the file is no Arrow file.</summary>
     public ColumnFileWriter(string path, ColumnSchema schema, int bufferBytes = 65536)
@@ -119,6 +124,7 @@ public sealed class ColumnFileWriter : IDisposable
         Flush();
         Overwrite(ArrowMessages.Schema(Schema), 8, 8, batchStart);
         Overwrite(ArrowMessages.Batch(rows, nulls, places, batch.BodyBytes), batchStart, Alignment, bodyStart);
+        Writeback.Start(handle, 0);
         return position;
     }
 
@@ -209,6 +215,7 @@ public sealed class ColumnFileWriter : IDisposable
         position += bytes.Length;
         if (bytes.Length > buffer.Length - buffered || bytes.Length >= DirectBytes)
         {
+            GiveToDisk(position - bytes.Length - buffered);
             RandomAccess.Write(handle, buffer.AsSpan(0, buffered), position - bytes.Length - buffered);
             buffered = 0;
             if (bytes.Length >= buffer.Length || bytes.Length >= DirectBytes)
@@ -219,6 +226,14 @@ public sealed class ColumnFileWriter : IDisposable
         }
         bytes.CopyTo(buffer.AsSpan(buffered));
         buffered += bytes.Length;
+    }
+
+    /// <param name="written">Bytes that the file has by now.</param>
+    private void GiveToDisk(long written)
+    {
+        if (written - atDisk < WritebackBytes) return;
+        Writeback.Start(handle, atDisk);
+        atDisk = written;
     }
 
     private void Flush()

@@ -8,7 +8,7 @@ namespace StatHarness.Storage;
 /// <summary>Two files read side by side.</summary>
 internal static class SameBytes
 {
-    private const int PieceBytes = UploadStore.PieceBytes;
+    private const int PieceBytes = ReadBack.PieceBytes;
 
     /// <param name="progress">Bytes compared so far.</param>
     /// <returns>The digest of what both hold; null as soon as they differ.</returns>

@@ -1,12 +1,11 @@
 using System.IO.Hashing;
-using System.Security.Cryptography;
 using StatHarness.Core;
 
 namespace StatHarness.Storage;
 
-/// <summary>A copy that is ours, not yet hashed and not yet kept.</summary>
-/// <param name="Checksum">XXH128 of the bytes that were read from the source: tells a damaged copy, at the speed of memory. Who would deceive is the matter of the SHA-256.</param>
-public sealed record StagedUpload(string Path, long SizeBytes, UInt128 Checksum);
+/// <summary>A copy that is ours, not yet kept.</summary>
+/// <param name="Hashing">Reads back what the disk holds: the digest, once it is certain that this is what was read from the source, and flushed; else SH4006.</param>
+public sealed record StagedUpload(string Path, long SizeBytes, Task<Digest> Hashing);
 
 /// <param name="Existed">Whether these bytes were here before.</param>
 /// <param name="FirstSeen">When these bytes came for the first time.</param>
@@ -16,11 +15,11 @@ public sealed record UploadReceipt(Digest RawSha256, bool Existed, DateTimeOffse
 /// <summary>Raw bytes as they came, at <c>uploads/by-sha/&lt;sha256&gt;/raw</c>; every arrival is recorded, also of known bytes.</summary>
 public sealed class UploadStore
 {
-    /// <summary>What is read stays in the cache next to the core.</summary>
-    internal const int PieceBytes = 1 << 16;
-
     /// <summary>What is written takes its pages in the system's cache in pieces as large: of few large ones, each byte costs a fifth less.</summary>
     private const int WrittenBytes = 1 << 18;
+
+    /// <summary>So much the disk is given at a time while more is being copied.</summary>
+    private const int WritebackBytes = 16 << 20;
 
     private readonly string _root;
     private readonly StateDatabase _state;
@@ -53,67 +52,44 @@ public sealed class UploadStore
         return null;
     }
 
-    /// <summary>Copies, and remembers a checksum of what was read.</summary>
+    /// <summary>Copies, and hashes what was copied while it does.</summary>
     /// <param name="progress">Bytes copied so far.</param>
+    /// <param name="cancellationToken">Of the copy, and of the hashing after it.</param>
     /// <exception cref="DiagnosticException">SH4007: the source cannot be read.</exception>
-    public static StagedUpload Stage(string sourcePath, StagingArea staging, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    public StagedUpload Stage(string sourcePath, StagingArea staging, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         using var source = OpenSource(sourcePath);
         return Stage(source, staging, progress, cancellationToken);
     }
 
     /// <param name="source">Read once, to its end; stays the caller's.</param>
-    public static StagedUpload Stage(Stream source, StagingArea staging, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    public StagedUpload Stage(Stream source, StagingArea staging, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         var path = staging.NewFile(".raw");
-        var checksum = new XxHash128();
-        using var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-        var buffer = new byte[WrittenBytes];
-        long size = 0;
-        cancellationToken.ThrowIfCancellationRequested();
-        for (int count; (count = Fill(source, buffer, cancellationToken)) > 0;)
+        using var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        var readBack = new ReadBack(path);
+        var hashing = Task.Run(() => Hash(path, readBack, cancellationToken), CancellationToken.None);
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            checksum.Append(buffer.AsSpan(0, count));
-            target.Write(buffer, 0, count);
-            size += count;
-            progress?.Report(size);
+            return new StagedUpload(path, Copy(source, target, readBack, progress, cancellationToken), hashing);
         }
-        return new StagedUpload(path, size, checksum.GetCurrentHashAsUInt128());
+        catch
+        {
+            // The copy must not go while it is being read.
+            readBack.Abandon();
+            Task.WhenAny(hashing).Wait(CancellationToken.None);
+            throw;
+        }
     }
 
     /// <summary>Whether an upload of this size came before: only then can the bytes be known.</summary>
     public bool MayContain(long sizeBytes) => OfSize(sizeBytes).Count > 0;
 
-    /// <summary>Reads back what the disk holds: its digest, once it is certain that this is what was read from the source, and flushed.</summary>
-    /// <exception cref="DiagnosticException">SH4006: the disk holds something else.</exception>
-    public Digest Hash(StagedUpload staged, CancellationToken cancellationToken = default)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var checksum = new XxHash128();
-        using var file = File.OpenHandle(staged.Path, options: FileOptions.SequentialScan);
-        var buffer = new byte[PieceBytes];
-        long size = 0;
-        for (int count; (count = SameBytes.Fill(file, buffer, size)) > 0; size += count)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            checksum.Append(buffer.AsSpan(0, count));
-            hash.AppendData(buffer, 0, count);
-        }
-        if (size != staged.SizeBytes || checksum.GetCurrentHashAsUInt128() != staged.Checksum) throw StorageDiagnostics.CopyDiffers(staged.Path, staged.SizeBytes, size);
-        var digest = Digest.FromBytes(hash.GetHashAndReset());
-        if (!Contains(digest)) ReadOnlyFile.Flush(staged.Path);
-        return digest;
-    }
-
-    /// <summary>What may keep us waiting, such as a pipe, is read so that the wait can be canceled; for a file that would be two changes of threads for each piece.</summary>
-    private static int Fill(Stream source, byte[] buffer, CancellationToken cancellationToken) => source is FileStream { CanSeek: true }
-        ? source.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)
-        : source.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).AsTask().GetAwaiter().GetResult();
-
     /// <summary>Keeps the staged bytes, or drops them when they are here already, and records this arrival either way.</summary>
-    public UploadReceipt Commit(StagedUpload staged, Digest rawSha256, string fileName)
+    /// <exception cref="DiagnosticException">SH4006: the copy is not what was read.</exception>
+    public UploadReceipt Commit(StagedUpload staged, string fileName)
     {
+        var rawSha256 = staged.Hashing.GetAwaiter().GetResult();
         Keep(staged, rawSha256);
         return Record(rawSha256, staged.SizeBytes, fileName);
     }
@@ -124,6 +100,43 @@ public sealed class UploadStore
     /// <summary>How often these bytes came.</summary>
     public int Instances(Digest rawSha256) => _state.Read(sql =>
         sql.Query("SELECT COUNT(*) FROM upload_instances WHERE raw_sha256 = ?1", row => row.GetInt32(0), rawSha256.ToString())[0]);
+
+    private static long Copy(Stream source, FileStream target, ReadBack readBack, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        var checksum = new XxHash128();
+        var buffer = new byte[WrittenBytes];
+        long size = 0, atDisk = 0;
+        cancellationToken.ThrowIfCancellationRequested();
+        for (int count; (count = Fill(source, buffer, cancellationToken)) > 0;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            checksum.Append(buffer.AsSpan(0, count));
+            target.Write(buffer, 0, count);
+            size += count;
+            readBack.Grew(size);
+            if (size - atDisk >= WritebackBytes)
+            {
+                Writeback.Start(target.SafeFileHandle, atDisk);
+                atDisk = size;
+            }
+            progress?.Report(size);
+        }
+        readBack.End(size, checksum.GetCurrentHashAsUInt128());
+        return size;
+    }
+
+    private Digest Hash(string path, ReadBack readBack, CancellationToken cancellationToken)
+    {
+        using var _ = cancellationToken.Register(readBack.Abandon);
+        var digest = readBack.Run();
+        if (!Contains(digest)) ReadOnlyFile.Flush(path);
+        return digest;
+    }
+
+    /// <summary>What may keep us waiting, such as a pipe, is read so that the wait can be canceled; for a file that would be two changes of threads for each piece.</summary>
+    private static int Fill(Stream source, byte[] buffer, CancellationToken cancellationToken) => source is FileStream { CanSeek: true }
+        ? source.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)
+        : source.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).AsTask().GetAwaiter().GetResult();
 
     private List<Digest> OfSize(long sizeBytes) => _state.Read(sql =>
         sql.Query("SELECT raw_sha256 FROM uploads WHERE size_bytes = ?1 ORDER BY first_seen DESC, raw_sha256", row => Digest.Parse(row.GetString(0)), sizeBytes));

@@ -33,32 +33,29 @@ internal static class Ingestion
         if (source.FilePath is { } path && store.Uploads.Find(path, Told(progress, "compare", path), cancellationToken) is { } stored)
             return Known(session, source, options, stored, () => store.Uploads.Arrived(stored, source.Name))
                 ?? Parse(session, source, options, staging, store.Uploads.PathOf(stored), Task.FromResult(stored), () => store.Uploads.Arrived(stored, source.Name), progress, cancellationToken);
-        var upload = Stage(source, staging, progress, cancellationToken);
-        // Bytes that may be known are hashed first, and not parsed again when they are; new ones are hashed while they are parsed.
-        if (store.Uploads.MayContain(upload.SizeBytes))
-        {
-            var raw = store.Uploads.Hash(upload, cancellationToken);
-            return Known(session, source, options, raw, () => store.Uploads.Commit(upload, raw, source.Name))
-                ?? Parse(session, source, options, staging, upload.Path, Task.FromResult(raw), () => store.Uploads.Commit(upload, raw, source.Name), progress, cancellationToken);
-        }
         using var abandon = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var hashing = Task.Run(() => store.Uploads.Hash(upload, abandon.Token), CancellationToken.None);
+        var upload = Stage(source, store.Uploads, staging, progress, abandon.Token);
         try
         {
-            return Parse(session, source, options, staging, upload.Path, hashing, () => store.Uploads.Commit(upload, hashing.Result, source.Name), progress, cancellationToken);
+            // Bytes that may be known are hashed first, and not parsed again when they are; new ones are hashed while they are parsed.
+            return store.Uploads.MayContain(upload.SizeBytes) && Known(session, source, options, upload.Hashing.GetAwaiter().GetResult(), Keep) is { } known
+                ? known
+                : Parse(session, source, options, staging, upload.Path, upload.Hashing, Keep, progress, cancellationToken);
         }
         catch (DiagnosticException problem) when (problem.Exit == ExitCode.BadInput)
         {
             // What looks like bad input may be a copy that the disk changed: that is said first.
-            hashing.GetAwaiter().GetResult();
+            upload.Hashing.GetAwaiter().GetResult();
             throw;
         }
         finally
         {
             // The copy must not go while it is being read.
             abandon.Cancel();
-            _ = Task.WhenAny(hashing).GetAwaiter().GetResult();
+            _ = Task.WhenAny(upload.Hashing).GetAwaiter().GetResult();
         }
+
+        UploadReceipt Keep() => store.Uploads.Commit(upload, source.Name);
     }
 
     /// <returns>Null when these bytes were never read so.</returns>
@@ -85,10 +82,10 @@ internal static class Ingestion
         return new Dataset(session, table.Dataset, Reused: false, ArrivalOf(store, receipt, source.Name, table.Dataset)) { Options = options, ReadAs = source.Name };
     }
 
-    private static StagedUpload Stage(TableSource source, StagingArea staging, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) =>
+    private static StagedUpload Stage(TableSource source, UploadStore uploads, StagingArea staging, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) =>
         source.FilePath is { } path
-            ? UploadStore.Stage(path, staging, Told(progress, "copy", path), cancellationToken)
-            : UploadStore.Stage(source.Content!, staging, Told(progress, "copy", null), cancellationToken);
+            ? uploads.Stage(path, staging, Told(progress, "copy", path), cancellationToken)
+            : uploads.Stage(source.Content!, staging, Told(progress, "copy", null), cancellationToken);
 
     /// <summary>An extension is a hint at the format, so another one may mean another reading; and a strict reading holds nothing that was kept aside.</summary>
     private static bool Serves(DatasetRecord known, string name, IngestOptions options) =>

@@ -70,30 +70,65 @@ public sealed class UploadStoreTests : IDisposable
     {
         using (var staging = _workspace.AppData.NewStaging())
         {
-            Assert.Throws<OperationCanceledException>(() => UploadStore.Stage(_workspace.NewFile("abc"), staging, null, new CancellationToken(canceled: true)));
+            Assert.Throws<OperationCanceledException>(() => _workspace.AppData.Uploads.Stage(_workspace.NewFile("abc"), staging, null, new CancellationToken(canceled: true)));
         }
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_workspace.Root, "staging")));
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_workspace.Root, "uploads", "by-sha")));
     }
 
     [Theory]
-    [InlineData("abd")]
-    [InlineData("ab")]
-    [InlineData("abcd")]
-    public void a_copy_that_is_not_what_was_read_is_refused(string onDisk)
+    [InlineData(3, "abd")]
+    [InlineData(3, "ab")]
+    [InlineData(3, "abcd")]
+    [InlineData(5 << 18, "ab")]
+    [InlineData(5 << 18, "abcd")]
+    public void a_copy_that_is_not_what_was_read_is_refused(int bytes, string onDisk)
     {
         using var staging = _workspace.AppData.NewStaging();
-        var staged = UploadStore.Stage(_workspace.NewFile("abc"), staging);
-        File.WriteAllText(staged.Path, onDisk);
-        Assert.Equal("SH4006", Assert.Throws<DiagnosticException>(() => _workspace.AppData.Uploads.Hash(staged)).Diagnostic.Code);
-        Assert.False(_workspace.AppData.Uploads.Contains(Datasets.HashOf("abc")));
+        var content = new byte[bytes];
+        "abc"u8.CopyTo(content);
+        using var source = new Tampered(content, () => File.WriteAllText(Directory.EnumerateFiles(staging.Path).Single(), onDisk));
+        var staged = _workspace.AppData.Uploads.Stage(source, staging);
+        Assert.Equal("SH4006", Assert.Throws<DiagnosticException>(() => _workspace.AppData.Uploads.Commit(staged, "a.csv")).Diagnostic.Code);
+        Assert.False(_workspace.AppData.Uploads.Contains(Digest.Of(content)));
+    }
+
+    [Fact]
+    public void a_source_that_fails_midway_ends_the_reading_of_its_copy()
+    {
+        using var staging = _workspace.AppData.NewStaging();
+        using var source = new Tampered(new byte[3 << 20], () => throw new IOException("gone"));
+        Assert.Equal("gone", Assert.Throws<IOException>(() => _workspace.AppData.Uploads.Stage(source, staging)).Message);
+        // On Windows it could not be deleted while somebody reads it.
+        using var alone = File.Open(Directory.EnumerateFiles(staging.Path).Single(), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+    }
+
+    [Fact]
+    public async Task a_canceled_reading_of_the_copy_ends_as_canceled()
+    {
+        using var staging = _workspace.AppData.NewStaging();
+        using var cancel = new CancellationTokenSource();
+        using var source = new Tampered(new byte[8 << 20], cancel.Cancel);
+        // What was read to its end is a copy, whose digest nobody waits for any more.
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await _workspace.AppData.Uploads.Stage(source, staging, null, cancel.Token).Hashing);
     }
 
     [Fact]
     public void a_file_that_is_not_there_is_bad_input()
     {
         using var staging = _workspace.AppData.NewStaging();
-        var problem = Assert.Throws<DiagnosticException>(() => UploadStore.Stage(Path.Combine(_workspace.Root, "nothing.csv"), staging));
+        var problem = Assert.Throws<DiagnosticException>(() => _workspace.AppData.Uploads.Stage(Path.Combine(_workspace.Root, "nothing.csv"), staging));
         Assert.Equal(("SH4007", ExitCode.BadInput), (problem.Diagnostic.Code, problem.Exit));
+    }
+
+    /// <summary>Does something when all was read, before it says so.</summary>
+    private sealed class Tampered(byte[] content, Action atEnd) : MemoryStream(content)
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var read = await base.ReadAsync(buffer, cancellationToken);
+            if (read == 0) atEnd();
+            return read;
+        }
     }
 }

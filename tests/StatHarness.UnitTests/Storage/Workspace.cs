@@ -33,8 +33,7 @@ internal sealed class Workspace : IDisposable
     public UploadReceipt Upload(string text, string fileName)
     {
         using var staging = AppData.NewStaging();
-        var staged = UploadStore.Stage(NewFile(text), staging);
-        return AppData.Uploads.Commit(staged, AppData.Uploads.Hash(staged), fileName);
+        return AppData.Uploads.Commit(AppData.Uploads.Stage(NewFile(text), staging), fileName);
     }
 
     /// <summary>Stores a dataset whose columns are objects of the given texts.</summary>
