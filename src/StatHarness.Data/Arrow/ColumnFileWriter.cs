@@ -21,8 +21,8 @@ public sealed class ColumnFileWriter : IDisposable
     /// <summary>What comes in such pieces gains nothing from a further copy.</summary>
     private const int DirectBytes = 1 << 15;
 
-    /// <summary>So much the disk is given at a time while more is being written.</summary>
-    private const int WritebackBytes = 4 << 20;
+    /// <summary>So much the disk is given at a time while more is being written; and of a small file nothing before its flush.</summary>
+    private const int WritebackBytes = 4 << 20, LeastWritebackBytes = 1 << 18;
 
     private readonly SafeFileHandle handle;
     private readonly byte[] buffer;
@@ -124,7 +124,7 @@ public sealed class ColumnFileWriter : IDisposable
         Flush();
         Overwrite(ArrowMessages.Schema(Schema), 8, 8, batchStart);
         Overwrite(ArrowMessages.Batch(rows, nulls, places, batch.BodyBytes), batchStart, Alignment, bodyStart);
-        Writeback.Start(handle, 0);
+        if (position >= LeastWritebackBytes) Writeback.Start(handle, 0);
         return position;
     }
 

@@ -18,9 +18,6 @@ public sealed class UploadStore
     /// <summary>What is written takes its pages in the system's cache in pieces as large: of few large ones, each byte costs a fifth less.</summary>
     private const int WrittenBytes = 1 << 18;
 
-    /// <summary>So much the disk is given at a time while more is being copied.</summary>
-    private const int WritebackBytes = 16 << 20;
-
     private readonly string _root;
     private readonly StateDatabase _state;
 
@@ -105,7 +102,7 @@ public sealed class UploadStore
     {
         var checksum = new XxHash128();
         var buffer = new byte[WrittenBytes];
-        long size = 0, atDisk = 0;
+        long size = 0;
         cancellationToken.ThrowIfCancellationRequested();
         for (int count; (count = Fill(source, buffer, cancellationToken)) > 0;)
         {
@@ -114,11 +111,6 @@ public sealed class UploadStore
             target.Write(buffer, 0, count);
             size += count;
             readBack.Grew(size);
-            if (size - atDisk >= WritebackBytes)
-            {
-                Writeback.Start(target.SafeFileHandle, atDisk);
-                atDisk = size;
-            }
             progress?.Report(size);
         }
         readBack.End(size, checksum.GetCurrentHashAsUInt128());
