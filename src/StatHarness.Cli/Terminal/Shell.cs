@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using StatHarness.Core;
 
 namespace StatHarness.Cli.Terminal;
@@ -6,6 +7,9 @@ namespace StatHarness.Cli.Terminal;
 /// <summary>Runs one command line and turns whatever ends it into a diagnostic and an exit code.</summary>
 internal static class Shell
 {
+    /// <summary>SIGXFSZ on Linux and macOS: a file would grow past what the system allows.</summary>
+    private const PosixSignal FileTooLarge = (PosixSignal)25;
+
     public static async Task<int> RunAsync(string[] args, Func<RootCommand> create)
     {
         var parse = create().Parse(args);
@@ -13,6 +17,8 @@ internal static class Shell
         if (parse.Errors.Count > 0 && parse.Action is not System.CommandLine.Help.HelpAction) return output.Usage(parse);
         using var cancellation = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) => { pressed.Cancel = true; cancellation.Cancel(); };
+        // The write fails then, which is a diagnostic; without this the process would end without a word.
+        using var refusedGrowth = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(FileTooLarge, signal => signal.Cancel = true);
         try
         {
             var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
