@@ -78,9 +78,12 @@ internal sealed class BlockRelay(int threads)
         lock (reading)
         {
             if (ended || Volatile.Read(ref problem) is not null) return false;
-            ended = !fill(block);
-            if (!ended) block.Number = Next++;
-            return !ended;
+            // Also when reading fails: whoever comes next must not go on from there, and may come before the failure is known.
+            ended = true;
+            if (!fill(block)) return false;
+            ended = false;
+            block.Number = Next++;
+            return true;
         }
     }
 

@@ -51,6 +51,20 @@ public class BlockRelayTests
         Assert.Equal("no more", Assert.Throws<InvalidDataException>(() => relay.Run(_ => filled++ < 5 ? true : throw new InvalidDataException("no more"), _ => { })).Message);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(8)]
+    public void nobody_reads_on_where_reading_failed(int threads)
+    {
+        // The next thread may be at the source before the one that failed can say so.
+        for (var run = 0; run < 200; run++)
+        {
+            var reads = 0;
+            Assert.Equal("1", Assert.Throws<InvalidDataException>(() => new BlockRelay(threads).Run(_ => throw new InvalidDataException($"{++reads}"), _ => { })).Message);
+            Assert.Equal(1, reads);
+        }
+    }
+
     [Fact]
     public void a_table_whose_columns_come_late_and_widen_is_the_same_with_any_number_of_threads()
     {
